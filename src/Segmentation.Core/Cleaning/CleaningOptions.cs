@@ -1,0 +1,31 @@
+using Segmentation.Core.Collections;
+
+namespace Segmentation.Core.Cleaning;
+
+/// <summary>What values a column may hold; null for no limit.</summary>
+public sealed record AllowedRange(double? Minimum, double? Maximum);
+
+/// <summary>What a person decided about cleaning. Equal choices are equal options.</summary>
+public sealed record CleaningOptions
+{
+    /// <summary>How missing cells of columns without a rule of their own are treated.</summary>
+    public MissingRule Missing { get; init; } = new(MissingAction.Median);
+
+    /// <summary>Rules of single columns.</summary>
+    public ValueMap<MissingRule> MissingByColumn { get; init; } = ValueMap<MissingRule>.Empty;
+
+    /// <summary>How outliers of columns without a rule of their own are treated.</summary>
+    public OutlierOptions Outliers { get; init; } = new();
+
+    /// <summary>Rules of single columns.</summary>
+    public ValueMap<OutlierOptions> OutliersByColumn { get; init; } = ValueMap<OutlierOptions>.Empty;
+
+    /// <summary>Limits of single columns beyond which a value is impossible; they replace what <see cref="PlausibleRange"/> guesses.</summary>
+    public ValueMap<AllowedRange> AllowedRanges { get; init; } = ValueMap<AllowedRange>.Empty;
+
+    /// <summary>Per column, categories to be read as another one: from, to.</summary>
+    public ValueMap<ValueMap<string>> MergedCategories { get; init; } = ValueMap<ValueMap<string>>.Empty;
+
+    /// <summary>Steps of the ledger that a person switched on or off, by <see cref="LedgerEntry.Key"/>; others stand as the step suggests.</summary>
+    public ValueMap<bool> Switches { get; init; } = ValueMap<bool>.Empty;
+}
