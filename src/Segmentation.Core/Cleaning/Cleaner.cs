@@ -10,12 +10,14 @@ public static class Cleaner
     /// <param name="schema">What its columns are used for; the identifier matters to duplicates.</param>
     /// <param name="features">The columns to be clustered; missing values and outliers of others set nobody aside.</param>
     /// <param name="options">What a person decided.</param>
+    /// <param name="duplicates">The rows of <paramref name="frame"/> that repeat an earlier one.</param>
     /// <param name="cancellationToken">Ends the cleaning.</param>
     public static CleaningResult Clean(
         DataFrame frame,
         Schema schema,
         IReadOnlyList<string> features,
         CleaningOptions options,
+        RowDuplicates duplicates,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(frame);

@@ -1,0 +1,170 @@
+using Segmentation.Core.Collections;
+using Segmentation.Core.Frame;
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Features;
+
+/// <summary>Turns cleaned columns into the matrix that is clustered.</summary>
+public static class FeatureBuilder
+{
+    /// <summary>Builds one matrix column per number, and one per category of a chosen category.</summary>
+    /// <param name="frame">Cleaned, so that chosen columns have no missing cells in <paramref name="rows"/>.</param>
+    /// <param name="rows">The rows to be clustered.</param>
+    /// <param name="choices">The columns, each at most once.</param>
+    /// <param name="scaling">How numbers are made comparable. Indicators stay 0 and 1: two customers of different categories are then as
+    /// far apart as two typical ones on a standardised number.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="UnusableDataException">No row or no usable column is left.</exception>
+    public static FeatureSet Build(
+        DataFrame frame,
+        RowSelection rows,
+        ValueList<FeatureChoice> choices,
+        Scaling scaling,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(choices);
+        if (rows.Count == 0)
+        {
+            throw new UnusableDataException(
+                "Every row has been set aside. Widen the outlier threshold, choose 'only flag', or fill missing values instead of setting rows aside.");
+        }
+
+        var matrix = new MatrixBuilder(rows);
+        foreach (var choice in choices)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            matrix.Add(frame[choice.Column], choice, scaling);
+        }
+
+        return matrix.Finish();
+    }
+
+    private sealed class MatrixBuilder(RowSelection rows)
+    {
+        private readonly List<FeatureColumn> _columns = [];
+        private readonly List<double[]> _cells = [];
+        private readonly List<LeftOutFeature> _leftOut = [];
+
+        public void Add(DataColumn column, FeatureChoice choice, Scaling scaling)
+        {
+            if (choice.Weight == 0)
+            {
+                _leftOut.Add(new(column.Name, "has weight 0"));
+            }
+            else if (column is NumberColumn numbers)
+            {
+                AddNumber(numbers, choice, scaling);
+            }
+            else if (column is TextColumn texts)
+            {
+                AddIndicators(texts, choice);
+            }
+            else
+            {
+                _leftOut.Add(new(column.Name, "holds neither numbers nor categories"));
+            }
+        }
+
+        public FeatureSet Finish()
+        {
+            if (_columns.Count == 0)
+            {
+                throw new UnusableDataException(
+                    $"None of the chosen columns can tell customers apart: {string.Join("; ", _leftOut.Take(5).Select(left => $"{left.Column} {left.Reason}"))}. Choose other columns.");
+            }
+
+            if (_columns.Count > FeatureOptions.MaxColumns)
+            {
+                throw new UnusableDataException(
+                    $"The chosen columns make {_columns.Count} features, and at most {FeatureOptions.MaxColumns} can be used. Choose fewer columns, or columns with fewer categories.");
+            }
+
+            var cells = new double[rows.Count * _columns.Count];
+            for (var column = 0; column < _columns.Count; column++)
+            {
+                _cells[column].CopyTo(cells, column * rows.Count);
+            }
+
+            return new FeatureSet(new FeatureMatrix(rows.Count, _columns.Count, cells), _columns, rows, _leftOut);
+        }
+
+        private void AddNumber(NumberColumn column, FeatureChoice choice, Scaling scaling)
+        {
+            var values = new double[rows.Count];
+            for (var i = 0; i < values.Length; i++)
+            {
+                var value = column[rows[i]];
+                if (double.IsNaN(value))
+                {
+                    throw new ArgumentException($"Row {rows[i]} of '{column.Name}' is missing and was neither filled nor set aside.", nameof(column));
+                }
+
+                values[i] = choice.Log ? FeatureColumn.SignedLog(value) : value;
+            }
+
+            var (center, scale) = Scaler.Fit(values, scaling);
+            if (!(scale > 0) || !double.IsFinite(scale))
+            {
+                _leftOut.Add(new(column.Name, scale > 0 ? "has numbers too large to compare" : "has the same value in every row"));
+                return;
+            }
+
+            var feature = new FeatureColumn(column.Name, column.Name, null, choice.Log, center, scale, choice.Weight);
+            var factor = Math.Sqrt(choice.Weight);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = (values[i] - center) / scale * factor;
+            }
+
+            _columns.Add(feature);
+            _cells.Add(values);
+        }
+
+        private void AddIndicators(TextColumn column, FeatureChoice choice)
+        {
+            var counts = new int[column.Dictionary.Count];
+            for (var i = 0; i < rows.Count; i++)
+            {
+                if (column.Codes[rows[i]] is var code and not TextColumn.MissingCode)
+                {
+                    counts[code]++;
+                }
+            }
+
+            var present = Enumerable.Range(0, counts.Length).Where(code => counts[code] > 0)
+                .OrderByDescending(code => counts[code]).ThenBy(code => column.Dictionary[code], StringComparer.Ordinal).ToArray();
+            if (present.Length < 2)
+            {
+                _leftOut.Add(new(column.Name, "has the same value in every row"));
+                return;
+            }
+
+            var own = present.Length <= FeatureOptions.MaxCategories ? present : present[..(FeatureOptions.MaxCategories - 1)];
+            foreach (var code in own)
+            {
+                AddIndicator(column, choice, column.Dictionary[code], other => other == code);
+            }
+
+            if (own.Length < present.Length)
+            {
+                var owned = own.ToHashSet();
+                AddIndicator(column, choice, FeatureColumn.OtherCategories, code => code != TextColumn.MissingCode && !owned.Contains(code));
+            }
+        }
+
+        private void AddIndicator(TextColumn column, FeatureChoice choice, string category, Func<int, bool> isMember)
+        {
+            var values = new double[rows.Count];
+            var one = Math.Sqrt(choice.Weight);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = isMember(column.Codes[rows[i]]) ? one : 0;
+            }
+
+            _columns.Add(new FeatureColumn($"{column.Name} = {category}", column.Name, category, Log: false, Center: 0, Scale: 1, choice.Weight));
+            _cells.Add(values);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Segmentation.Core.Collections;
+using Segmentation.Core.Frame;
+
+namespace Segmentation.Core.Features;
+
+/// <summary>Which columns are clustered on.</summary>
+public static class FeatureChoices
+{
+    /// <summary>What a person chose, or what the schema calls features when nobody did, in the frame's order.</summary>
+    /// <exception cref="UnusableDataException">A chosen column does not exist, or there is nothing to choose from.</exception>
+    public static ValueList<FeatureChoice> Resolve(DataFrame frame, Schema schema, FeatureOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Chosen is { Count: > 0 } chosen)
+        {
+            foreach (var choice in chosen)
+            {
+                ThrowIfUnusable(frame, choice.Column);
+            }
+
+            return chosen.DistinctBy(choice => choice.Column).ToValueList();
+        }
+
+        return Suggest(frame, schema);
+    }
+
+    /// <summary>True for columns that can become features: numbers, categories and booleans.</summary>
+    public static bool CanUse(DataColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return column.IsNumeric || column.Type is ColumnType.Category or ColumnType.Boolean;
+    }
+
+    private static ValueList<FeatureChoice> Suggest(DataFrame frame, Schema schema)
+    {
+        var suggested = frame.Columns
+            .Where(column => column.IsNumeric && column.Missing.Count < column.Length && schema.RoleOf(column.Name) == ColumnRole.Feature)
+            .Take(FeatureOptions.MaxSuggested)
+            .Select(column => new FeatureChoice(column.Name))
+            .ToValueList();
+        if (suggested.Count == 0)
+        {
+            throw new UnusableDataException(
+                "No column of numbers is left to segment by. Give a column the role Feature on the Data page, or use a file with at least one column of numbers.");
+        }
+
+        return suggested;
+    }
+
+    private static void ThrowIfUnusable(DataFrame frame, string name)
+    {
+        if (!frame.TryGetColumn(name, out var column))
+        {
+            throw new UnusableDataException(
+                $"There is no column '{name}'. The file has: {string.Join(", ", frame.Columns.Take(30).Select(other => other.Name))}{(frame.Columns.Count > 30 ? ", ..." : "")}.");
+        }
+
+        if (!CanUse(column))
+        {
+            throw new UnusableDataException($"Column '{name}' holds {(column.Type == ColumnType.Date ? "dates" : "free text")}. Choose columns of numbers or categories.");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Segmentation.Core.Frame;
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Features;
+
+/// <summary>The matrix that is clustered, and what its rows and columns stand for. Immutable.</summary>
+/// <param name="Matrix">One row per row of <paramref name="Rows"/>, one column per entry of <paramref name="Columns"/>; scaled and weighted.</param>
+/// <param name="Columns">How each column was made.</param>
+/// <param name="Rows">Which rows of the frame the matrix holds.</param>
+/// <param name="LeftOut">Chosen columns that could not be used, and why.</param>
+public sealed record FeatureSet(
+    FeatureMatrix Matrix, IReadOnlyList<FeatureColumn> Columns, RowSelection Rows, IReadOnlyList<LeftOutFeature> LeftOut);
+
+/// <summary>A chosen column that is not in the matrix.</summary>
+/// <param name="Column">Its name.</param>
+/// <param name="Reason">Half a sentence that follows the name: <c>has the same value in every row</c>.</param>
+public sealed record LeftOutFeature(string Column, string Reason);

@@ -1,0 +1,125 @@
+using Segmentation.Core.Cleaning;
+using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Collections;
+using Segmentation.Core.Features;
+using Segmentation.Core.Frame;
+using Segmentation.Core.Frame.IO;
+using Segmentation.Core.Numerics;
+using Segmentation.Core.Profiling;
+
+namespace Segmentation.Core.Pipeline;
+
+/// <summary>
+/// Runs recipes. A stage runs again only when its input or its options changed, and a number of segments that was
+/// computed is never computed again, also after undo. One pipeline serves one session; its results depend on nothing
+/// but their arguments.
+/// </summary>
+/// <param name="threads">Threads that one run may use; 0 for one per core. Changes the time taken and nothing else.</param>
+public sealed class SegmentationPipeline(int threads = 0)
+{
+    /// <summary>Up to so many rows "auto" looks at all of them; above, it chooses on a sample of this size and fits all rows once.</summary>
+    public const int AutoRows = 20_000;
+
+    private const int StagesKept = 8;
+
+    private readonly Lock _gate = new();
+    private readonly StageCache<(DataFrame Frame, Schema Schema), RowDuplicates> _duplicates = new(2);
+    private readonly StageCache<(DataFrame Frame, Schema Schema, ValueList<string> Columns, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
+    private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
+    private readonly StageCache<(FeatureSet Features, int Restarts, int Seed, bool IsSample), KSweep> _sweeps = new(StagesKept);
+
+    /// <summary>The snapshot of <paramref name="recipe"/> on <paramref name="data"/>.</summary>
+    /// <param name="data">The file, read with the recipe's reading options.</param>
+    /// <param name="recipe">The choices.</param>
+    /// <param name="progress">Told the share of the numbers of segments tried when the number is chosen automatically, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends the run; stages that were finished are kept.</param>
+    /// <exception cref="UnusableDataException">The data cannot be segmented in this way; the message says what to change.</exception>
+    public SegmentationSnapshot Run(
+        Dataset data, SegmentationRecipe recipe, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(recipe);
+        recipe.ThrowIfInvalid();
+        var schema = data.Schema.With(recipe.Roles);
+        var (cleaned, features, sweep, chooser) = Prepare(data.Frame, schema, recipe, cancellationToken);
+        var count = recipe.Clustering.ClusterCount ?? ChooseCount(chooser, progress, cancellationToken);
+        ThrowIfTooMany(count, sweep.MaxClusters, features);
+        var quality = sweep.At(count, cancellationToken);
+        return new SegmentationSnapshot
+        {
+            Data = data,
+            Recipe = recipe,
+            Schema = schema,
+            Cleaning = cleaned,
+            Features = features,
+            Quality = quality,
+            Profiles = SegmentProfiler.Profile(cleaned.Frame, features, quality),
+            Curve = sweep.Finished,
+            Suggestion = ClusterCountChoice.Of(sweep.Finished),
+            Margins = new SegmentMargins(features.Matrix, quality.Clustering),
+        };
+    }
+
+    /// <summary>Tries one more number of segments and gives the snapshot with it on its curve; the segments stay as they are.</summary>
+    /// <returns>The snapshot itself when there are fewer distinct rows than <paramref name="clusterCount"/>.</returns>
+    public SegmentationSnapshot Extend(SegmentationSnapshot snapshot, int clusterCount, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var sweep = Prepare(snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken).Sweep;
+        if (clusterCount > sweep.MaxClusters)
+        {
+            return snapshot;
+        }
+
+        sweep.At(clusterCount, cancellationToken);
+        return snapshot with { Curve = sweep.Finished, Suggestion = ClusterCountChoice.Of(sweep.Finished) };
+    }
+
+    private (CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser) Prepare(
+        DataFrame frame, Schema schema, SegmentationRecipe recipe, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var choices = FeatureChoices.Resolve(frame, schema, recipe.Features);
+            var columns = choices.Select(choice => choice.Column).ToValueList();
+            var duplicates = _duplicates.GetOrRun((frame, schema), () => RowDuplicates.Find(frame, schema, cancellationToken));
+            var cleaned = _cleaning.GetOrRun(
+                (frame, schema, columns, recipe.Cleaning),
+                () => Cleaner.Clean(frame, schema, columns, recipe.Cleaning, duplicates, cancellationToken));
+            var features = _features.GetOrRun(
+                (cleaned, choices, recipe.Features.Scaling),
+                () => FeatureBuilder.Build(cleaned.Frame, cleaned.SetAside.Kept, choices, recipe.Features.Scaling, cancellationToken));
+            var sweep = SweepOf(features, recipe.Clustering, isSample: false);
+            var chooser = features.Matrix.Rows <= AutoRows ? sweep : SweepOf(features, recipe.Clustering, isSample: true);
+            return (cleaned, features, sweep, chooser);
+        }
+    }
+
+    private KSweep SweepOf(FeatureSet features, ClusteringOptions options, bool isSample) => _sweeps.GetOrRun(
+        (features, options.Restarts, options.Seed, isSample),
+        () => new KSweep(
+            isSample ? features.Matrix.Take(RowSample.Draw(features.Matrix.Rows, AutoRows, options.Seed)) : features.Matrix, options, threads));
+
+    private static int ChooseCount(KSweep chooser, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var most = Math.Min(ClusteringOptions.MaxClusters, chooser.MaxClusters);
+        var curve = new List<ClusterQuality>();
+        for (var count = ClusteringOptions.MinClusters; count <= most; count++)
+        {
+            curve.Add(chooser.At(count, cancellationToken));
+            progress?.Report((double)count / most);
+        }
+
+        return ClusterCountChoice.Of(curve)?.ClusterCount ?? 1;
+    }
+
+    private static void ThrowIfTooMany(int clusterCount, int distinctRows, FeatureSet features)
+    {
+        if (clusterCount > distinctRows)
+        {
+            throw new UnusableDataException(
+                $"{clusterCount} segments were asked for, but the {features.Rows.Count:N0} customers have only {distinctRows} different {(distinctRows == 1 ? "combination" : "combinations")} of {string.Join(", ", features.Columns.Take(4).Select(column => column.Name))}. Choose at most {distinctRows} segments or more features.");
+        }
+    }
+}

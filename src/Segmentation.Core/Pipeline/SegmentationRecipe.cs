@@ -1,0 +1,52 @@
+using Segmentation.Core.Cleaning;
+using Segmentation.Core.Clustering;
+using Segmentation.Core.Collections;
+using Segmentation.Core.Features;
+using Segmentation.Core.Frame;
+using Segmentation.Core.Frame.IO;
+
+namespace Segmentation.Core.Pipeline;
+
+/// <summary>
+/// Every choice that leads from a file to segments, one options record per stage. It is what the sliders edit, undo and
+/// redo step through, a permalink and a saved file hold, and the command line reads. Equal choices are equal recipes.
+/// </summary>
+public sealed record SegmentationRecipe
+{
+    /// <summary>The version that this program writes; it reads this and earlier ones.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>No choice made: everything as suggested.</summary>
+    public static SegmentationRecipe Default { get; } = new();
+
+    /// <summary>The version of the recipe's form.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>How the file is read.</summary>
+    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
+
+    /// <summary>Roles of columns that a person changed.</summary>
+    public ValueMap<ColumnRole> Roles { get; init; } = ValueMap<ColumnRole>.Empty;
+
+    /// <summary>How it is cleaned.</summary>
+    public CleaningOptions Cleaning { get; init; } = new();
+
+    /// <summary>What is clustered.</summary>
+    public FeatureOptions Features { get; init; } = new();
+
+    /// <summary>How it is clustered.</summary>
+    public ClusteringOptions Clustering { get; init; } = new();
+
+    /// <exception cref="ArgumentOutOfRangeException">A choice is beyond its limits.</exception>
+    public void ThrowIfInvalid()
+    {
+        Cleaning.Outliers.ThrowIfInvalid();
+        foreach (var outliers in Cleaning.OutliersByColumn.Values)
+        {
+            outliers.ThrowIfInvalid();
+        }
+
+        Features.ThrowIfInvalid();
+        Clustering.ThrowIfInvalid();
+    }
+}

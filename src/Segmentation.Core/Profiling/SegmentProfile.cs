@@ -1,0 +1,21 @@
+namespace Segmentation.Core.Profiling;
+
+/// <summary>What sets a segment apart in one feature.</summary>
+/// <param name="Feature">The feature's name.</param>
+/// <param name="Mean">The segment's mean in the column's own unit; the share of a category, 0 to 1.</param>
+/// <param name="OverallMean">The mean of all clustered customers.</param>
+/// <param name="StandardisedDifference">The difference of both in standard deviations of all clustered customers.</param>
+public readonly record struct Trait(string Feature, double Mean, double OverallMean, double StandardisedDifference);
+
+/// <summary>One segment in numbers that people can read.</summary>
+/// <param name="Number">1 for the largest segment, and so on; its colour on every chart.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Size">Customers in it.</param>
+/// <param name="Share">Of the clustered customers, 0 to 1.</param>
+/// <param name="Traits">One per feature, in the order of the features.</param>
+/// <param name="Silhouette">Mean silhouette, or null when there is one segment only.</param>
+public sealed record SegmentProfile(int Number, string Name, int Size, double Share, IReadOnlyList<Trait> Traits, double? Silhouette)
+{
+    /// <summary>The traits that differ most from the rest, by absolute standardised difference; ties keep the features' order.</summary>
+    public IEnumerable<Trait> Strongest(int count) => Traits.OrderByDescending(trait => Math.Abs(trait.StandardisedDifference)).Take(count);
+}
