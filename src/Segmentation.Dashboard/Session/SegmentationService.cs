@@ -1,0 +1,181 @@
+using Segmentation.Core.Clustering;
+using Segmentation.Core.Frame;
+using Segmentation.Core.Pipeline;
+
+namespace Segmentation.Dashboard.Session;
+
+/// <summary>
+/// One browser tab's work: its data, its recipe and the picture they make. Everything here runs on that tab's
+/// dispatcher and needs no locks; only reading and computing leave it. Newest wins: a change cancels the run before it,
+/// and a cancelled run publishes nothing.
+/// </summary>
+public sealed partial class SegmentationService(
+    DatasetCache datasets, ComputeGate gate, SegmentationPipeline pipeline, TimeProvider clock, ILogger<SegmentationService> logger) : IDisposable
+{
+    private static readonly TimeSpan s_curveInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly List<Func<Task>> _listeners = [];
+    private CancellationTokenSource _run = new();
+    private RecipeHistory _history = new(SegmentationRecipe.Default);
+
+    /// <summary>What the tab shows.</summary>
+    public SessionState Current { get; private set; } = new();
+
+    /// <summary>Calls <paramref name="listener"/> after each change until the subscription is disposed.</summary>
+    public IDisposable OnChanged(Func<Task> listener)
+    {
+        _listeners.Add(listener);
+        return new Subscription(() => _listeners.Remove(listener));
+    }
+
+    /// <summary>Opens a file. What is on the screen stays until the new picture is there, and for good when there will be none.</summary>
+    public async Task OpenAsync(DataSource source, SegmentationRecipe recipe)
+    {
+        var token = SupersedeRunningWork();
+        await PublishAsync(Current with { Activity = $"Reading {source.Name}", Progress = 0, Problem = null });
+        await RunAsync(source, new RecipeHistory(recipe), token);
+    }
+
+    /// <summary>Shows what <paramref name="recipe"/> makes of the open file.</summary>
+    /// <param name="recipe">The new choices.</param>
+    /// <param name="gesture">The control that moved, so that undo takes a drag back as one step.</param>
+    public async Task ApplyAsync(SegmentationRecipe recipe, string? gesture = null)
+    {
+        if (recipe != _history.Current)
+        {
+            await StepToAsync(_history.Push(recipe, gesture, clock.GetUtcNow()));
+        }
+    }
+
+    /// <summary>Takes the last step back.</summary>
+    public Task UndoAsync() => StepToAsync(_history.Undo());
+
+    /// <summary>Takes the step that was taken back again.</summary>
+    public Task RedoAsync() => StepToAsync(_history.Redo());
+
+    /// <summary>Stops what is under way; the picture and its choices stay.</summary>
+    public async Task CancelAsync()
+    {
+        _run.Cancel();
+        if (Current.Snapshot is { } snapshot && snapshot.Recipe != _history.Current)
+        {
+            _history = _history.Undo();
+        }
+
+        await PublishAsync(WithHistory(Current with { Activity = null, Progress = null }));
+    }
+
+    /// <summary>Marks rows of the file as selected; null for none.</summary>
+    public Task SelectAsync(IReadOnlyList<int>? rows) => PublishAsync(Current with { SelectedRows = rows is { Count: > 0 } ? rows : null });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _run.Cancel();
+        _run.Dispose();
+    }
+
+    private async Task StepToAsync(RecipeHistory history)
+    {
+        var token = SupersedeRunningWork();
+        _history = history;
+        await PublishAsync(WithHistory(Current with { Activity = "Segmenting", Progress = null }));
+        await RunAsync(Current.Source, history, token);
+    }
+
+    private async Task RunAsync(DataSource source, RecipeHistory history, CancellationToken token)
+    {
+        var recipe = history.Current;
+        var started = clock.GetTimestamp();
+        try
+        {
+            var progress = new Progress<double>(share => _ = ReportAsync(share, token));
+            var data = await datasets.GetAsync(source, recipe.Reading, progress, token);
+            var snapshot = await gate.RunAsync(() => pipeline.Run(data, recipe, progress, token), token);
+            token.ThrowIfCancellationRequested();
+            _history = history;
+            await PublishAsync(WithHistory(Current with
+            {
+                Source = source,
+                Snapshot = snapshot,
+                Activity = null,
+                Progress = null,
+                Problem = null,
+                Elapsed = clock.GetElapsedTime(started),
+                SelectedRows = ReferenceEquals(data.Frame, Current.Snapshot?.Data.Frame) ? Current.SelectedRows : null,
+            }));
+            await CompleteCurveAsync(snapshot, token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // A newer choice took over; its own run will publish.
+        }
+        catch (UnusableDataException problem)
+        {
+            await PublishAsync(Current with { Activity = null, Progress = null, Problem = problem.Message });
+        }
+        catch (Exception failure)
+        {
+            LogFailure(failure, source.Name);
+            await PublishAsync(Current with
+            {
+                Activity = null,
+                Progress = null,
+                Problem = "This went wrong inside the program, not in your data. What was on the screen is still there: undo the last change, or try another choice.",
+            });
+        }
+    }
+
+    // Tries the numbers of segments that nobody asked for yet, nearest to the chosen one first, so that the elbow chart
+    // fills up and the slider finds them finished.
+    private async Task CompleteCurveAsync(SegmentationSnapshot snapshot, CancellationToken token)
+    {
+        var lastShown = clock.GetTimestamp();
+        var missing = Enumerable.Range(1, ClusteringOptions.MaxClusters).Except(snapshot.Curve.Select(point => point.ClusterCount))
+            .OrderBy(count => Math.Abs(count - snapshot.SegmentCount)).ToArray();
+        foreach (var count in missing)
+        {
+            var extended = await gate.RunAsync(() => pipeline.Extend(snapshot, count, token), token);
+            token.ThrowIfCancellationRequested();
+            if (count == missing[^1] || clock.GetElapsedTime(lastShown) > s_curveInterval)
+            {
+                lastShown = clock.GetTimestamp();
+                await PublishAsync(Current with { Snapshot = extended });
+            }
+        }
+    }
+
+    private Task ReportAsync(double share, CancellationToken token)
+    {
+        var isNews = Current.IsRunning && Math.Abs(share - (Current.Progress ?? -1)) >= 0.01;
+        return isNews && !token.IsCancellationRequested ? PublishAsync(Current with { Progress = share }) : Task.CompletedTask;
+    }
+
+    private SessionState WithHistory(SessionState state) =>
+        state with { Recipe = _history.Current, CanUndo = _history.CanUndo, CanRedo = _history.CanRedo };
+
+    private CancellationToken SupersedeRunningWork()
+    {
+        _run.Cancel();
+        _run.Dispose();
+        _run = new CancellationTokenSource();
+        return _run.Token;
+    }
+
+    private async Task PublishAsync(SessionState state)
+    {
+        Current = state;
+        foreach (var listener in _listeners.ToArray())
+        {
+            await listener();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Segmenting {Source} failed")]
+    private partial void LogFailure(Exception failure, string source);
+
+    private sealed class Subscription(Action unsubscribe) : IDisposable
+    {
+        public void Dispose() => unsubscribe();
+    }
+}

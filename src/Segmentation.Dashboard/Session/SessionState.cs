@@ -1,0 +1,40 @@
+using Segmentation.Core.Pipeline;
+
+namespace Segmentation.Dashboard.Session;
+
+/// <summary>What a tab shows at one moment. Immutable; a page never sees half of a change.</summary>
+public sealed record SessionState
+{
+    /// <summary>Where the data on the screen comes from.</summary>
+    public DataSource Source { get; init; } = DataSource.Sample;
+
+    /// <summary>The choices that the controls show; ahead of <see cref="Snapshot"/> while a run is under way.</summary>
+    public SegmentationRecipe Recipe { get; init; } = SegmentationRecipe.Default;
+
+    /// <summary>The last picture that was finished; null before the first.</summary>
+    public SegmentationSnapshot? Snapshot { get; init; }
+
+    /// <summary>What is being done, for people; null when the picture is up to date.</summary>
+    public string? Activity { get; init; }
+
+    /// <summary>How far it is, 0 to 1; null when that cannot be said.</summary>
+    public double? Progress { get; init; }
+
+    /// <summary>Why the choices cannot be shown; the picture on the screen is then the last that could.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>How long the last run took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Whether there is a step to take back.</summary>
+    public bool CanUndo { get; init; }
+
+    /// <summary>Whether there is a step to take again.</summary>
+    public bool CanRedo { get; init; }
+
+    /// <summary>Rows of the file that a lasso holds, ascending; null when nothing is selected.</summary>
+    public IReadOnlyList<int>? SelectedRows { get; init; }
+
+    /// <summary>Whether a run is under way.</summary>
+    public bool IsRunning => Activity is not null;
+}
