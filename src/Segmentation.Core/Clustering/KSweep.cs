@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Numerics;
 
@@ -9,16 +11,69 @@ namespace Segmentation.Core.Clustering;
 /// </summary>
 public sealed class KSweep
 {
-    /// <summary>A sweep over <paramref name="matrix"/>; nothing is computed yet.</summary>
-    public KSweep(FeatureMatrix matrix, ClusteringOptions options, int threads = 0) => throw new NotSupportedException();
+    private readonly FeatureMatrix _matrix;
+    private readonly ClusteringOptions _options;
+    private readonly int _threads;
+    private readonly Lazy<int> _maxClusters;
+    private readonly ConcurrentDictionary<int, ClusterQuality> _finished = new();
+    private readonly ConcurrentDictionary<int, SemaphoreSlim> _turns = new();
 
-    /// <summary>Most clusters that the matrix has distinct rows for, at most <see cref="Centroids.KMeansOptions.MaxClusters"/>.</summary>
-    public int MaxClusters => throw new NotSupportedException();
+    /// <summary>
+    /// A sweep over <paramref name="matrix"/>; nothing is computed yet. Of <paramref name="options"/> restarts and seed are used;
+    /// <paramref name="threads"/> is 0 for one per core.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits.</exception>
+    public KSweep(FeatureMatrix matrix, ClusteringOptions options, int threads = 0)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        options.ThrowIfInvalid();
+        (_matrix, _options, _threads) = (matrix, options, threads);
+        _maxClusters = new Lazy<int>(() => DistinctRows.Count(matrix, KMeansOptions.MaxClusters));
+    }
+
+    /// <summary>Most clusters that the matrix has distinct rows for, at most <see cref="KMeansOptions.MaxClusters"/>; 0 without rows.</summary>
+    public int MaxClusters => _maxClusters.Value;
 
     /// <summary>What has been computed so far, by k ascending.</summary>
-    public IReadOnlyList<ClusterQuality> Finished => throw new NotSupportedException();
+    public IReadOnlyList<ClusterQuality> Finished => [.. _finished.OrderBy(entry => entry.Key).Select(entry => entry.Value)];
 
-    /// <summary>The clustering into <paramref name="clusterCount"/> clusters and its quality.</summary>
+    /// <summary>
+    /// The clustering into <paramref name="clusterCount"/> clusters and its quality. Whoever asks for a k that another caller is computing
+    /// waits for it; if that caller cancels, the next one in line computes it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Less than 1 cluster, or more than <see cref="MaxClusters"/>.</exception>
-    public ClusterQuality At(int clusterCount, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <exception cref="OperationCanceledException">This caller cancelled; nothing half done is kept.</exception>
+    public ClusterQuality At(int clusterCount, CancellationToken cancellationToken = default)
+    {
+        if (_finished.TryGetValue(clusterCount, out var known))
+        {
+            return known;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(clusterCount, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(clusterCount, MaxClusters);
+        var turn = _turns.GetOrAdd(clusterCount, _ => new SemaphoreSlim(1));
+        turn.Wait(cancellationToken);
+        try
+        {
+            return _finished.GetOrAdd(clusterCount, count => Compute(count, cancellationToken));
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private ClusterQuality Compute(int clusterCount, CancellationToken cancellationToken)
+    {
+        var options = new KMeansOptions { ClusterCount = clusterCount, Restarts = _options.Restarts, Seed = _options.Seed, Threads = _threads };
+        var clustering = KMeans.Fit(_matrix, options, cancellationToken);
+        return new ClusterQuality(
+            clustering,
+            Silhouette.Compute(_matrix, clustering, _options.Seed, _threads, cancellationToken),
+            CalinskiHarabasz.Compute(_matrix, clustering),
+            DaviesBouldin.Compute(_matrix, clustering));
+    }
 }

@@ -2,15 +2,116 @@ using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Centroids;
 
-/// <summary>k-means: greedy k-means++ starts, Lloyd's iterations, the best of several starts.</summary>
+/// <summary>
+/// k-means: greedy k-means++ starts, Lloyd's iterations, the best of several starts. Squared Euclidean distance; a row as
+/// near to two centres goes to the lower numbered one; a cluster that loses all its rows takes the row farthest from its own centre.
+/// </summary>
 public static class KMeans
 {
-    /// <summary>Finds <see cref="KMeansOptions.ClusterCount"/> clusters of low inertia.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
-    public static KMeansResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    /// <summary>From so many rows on, restarts are tried on a sample; see <see cref="KMeansOptions.Restarts"/>.</summary>
+    public const int SampledFromRows = 50_000;
 
-    /// <summary>Runs Lloyd's iterations from the given centres (k x columns, row after row), once.</summary>
-    public static KMeansResult FitFrom(FeatureMatrix matrix, double[] start, KMeansOptions options, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+    /// <summary>Rows of that sample.</summary>
+    public const int SampleRows = 20_000;
+
+    /// <summary>Starts that are run on all rows after having been best on the sample.</summary>
+    public const int Finalists = 3;
+
+    private const double SameInertia = 1e-3;
+
+    /// <summary>
+    /// Finds <see cref="KMeansOptions.ClusterCount"/> clusters of low inertia. The start that is kept is run on until no label
+    /// changes (or <see cref="KMeansOptions.MaxIterations"/> are done), so that every centre is the mean of its rows.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static KMeansResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default)
+    {
+        ThrowIfInvalid(matrix, options);
+        var threshold = Threshold(matrix, options);
+        var tiles = new RowTiles(matrix);
+        var best = BestOnSample(tiles, options, threshold, cancellationToken)
+            ?? Restarts.Run(matrix, options, threshold, cancellationToken)[0];
+        var lloyd = new Lloyd(tiles, best.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
+        var iterations = lloyd.Run(options.MaxIterations - best.Iterations, 0, cancellationToken);
+        return Finish(lloyd, best.Iterations + iterations, cancellationToken);
+    }
+
+    /// <summary>Runs Lloyd's iterations from the given centres (k x columns, row after row), once; restarts and seed play no part.</summary>
+    /// <exception cref="ArgumentException"><paramref name="start"/> does not hold k x columns numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static KMeansResult FitFrom(FeatureMatrix matrix, double[] start, KMeansOptions options, CancellationToken cancellationToken = default)
+    {
+        ThrowIfInvalid(matrix, options);
+        ArgumentNullException.ThrowIfNull(start);
+        if (start.Length != options.ClusterCount * matrix.Columns)
+        {
+            throw new ArgumentException($"{start.Length} numbers are not {options.ClusterCount} centres of {matrix.Columns} columns.", nameof(start));
+        }
+
+        var lloyd = new Lloyd(new RowTiles(matrix), start, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
+        var iterations = lloyd.Run(options.MaxIterations, Threshold(matrix, options), cancellationToken);
+        return Finish(lloyd, iterations, cancellationToken);
+    }
+
+    private static void ThrowIfInvalid(FeatureMatrix matrix, KMeansOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(options);
+        options.ThrowIfInvalid();
+        var distinct = DistinctRows.Count(matrix, options.ClusterCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ClusterCount, distinct, nameof(options.ClusterCount));
+    }
+
+    private static double Threshold(FeatureMatrix matrix, KMeansOptions options) =>
+        options.Tolerance == 0 ? 0 : options.Tolerance * Moments.MeanVariance(matrix);
+
+    /// <summary>Null where the rows are few, or the sample holds fewer distinct rows than clusters are asked for.</summary>
+    private static Rest? BestOnSample(RowTiles tiles, KMeansOptions options, double threshold, CancellationToken cancellationToken)
+    {
+        var rows = tiles.Matrix.Rows;
+        if (rows < SampledFromRows)
+        {
+            return null;
+        }
+
+        var sample = tiles.Matrix.Take(RowSample.Draw(rows, SampleRows, options.Seed));
+        if (DistinctRows.Count(sample, options.ClusterCount) < options.ClusterCount)
+        {
+            return null;
+        }
+
+        return ChooseFinalists(Restarts.Run(sample, options, threshold, cancellationToken))
+            .Select(RunOnAllRows)
+            .MinBy(rest => rest.Inertia);
+
+        Rest RunOnAllRows(Rest start)
+        {
+            var lloyd = new Lloyd(tiles, start.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
+            var iterations = lloyd.Run(options.MaxIterations, threshold, cancellationToken);
+            return lloyd.RestAfter(iterations, cancellationToken);
+        }
+    }
+
+    /// <summary>The lowest inertias; starts that came to about the same one are taken to have found the same clusters.</summary>
+    private static List<Rest> ChooseFinalists(Rest[] ascending)
+    {
+        var finalists = new List<Rest>();
+        foreach (var rest in ascending)
+        {
+            if (finalists.Count < Finalists && (finalists.Count == 0 || rest.Inertia > finalists[^1].Inertia * (1 + SameInertia)))
+            {
+                finalists.Add(rest);
+            }
+        }
+
+        return finalists;
+    }
+
+    private static KMeansResult Finish(Lloyd lloyd, int iterations, CancellationToken cancellationToken)
+    {
+        lloyd.Finish(cancellationToken);
+        return ClusterOrder.LargestFirst(lloyd, iterations);
+    }
 }

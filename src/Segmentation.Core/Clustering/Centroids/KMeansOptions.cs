@@ -9,13 +9,22 @@ public sealed record KMeansOptions
     /// <summary>How many clusters to find, 1 to <see cref="MaxClusters"/>.</summary>
     public required int ClusterCount { get; init; }
 
-    /// <summary>Independent starts of which the lowest inertia is kept; ties go to the earlier start.</summary>
+    /// <summary>
+    /// Independent starts of which the lowest inertia is kept; ties go to the earlier start. Below
+    /// <see cref="KMeans.SampledFromRows"/> rows every start runs on all rows. From there on all starts run on one seeded
+    /// sample of <see cref="KMeans.SampleRows"/> rows, drawn evenly and without repetition, with their weights; the
+    /// <see cref="KMeans.Finalists"/> best (those within 0.1 % of each other's inertia count as one) then run on all rows, and the lowest inertia there is kept.
+    /// A sample with fewer distinct rows than clusters is not used.
+    /// </summary>
     public int Restarts { get; init; } = 10;
 
-    /// <summary>Upper bound on Lloyd iterations of each start.</summary>
+    /// <summary>Upper bound on Lloyd iterations of each start, at least 1.</summary>
     public int MaxIterations { get; init; } = 300;
 
-    /// <summary>Stops when the squared movement of all centres together is at most this times the mean variance of the features.</summary>
+    /// <summary>
+    /// A start stops when the squared movement of all centres together is at most this times the mean variance of the
+    /// features (weighted, population), or when no label changes. 0 or more.
+    /// </summary>
     public double Tolerance { get; init; } = 1e-4;
 
     /// <summary>Same seed, same data, same clusters, on any number of threads.</summary>
@@ -23,4 +32,14 @@ public sealed record KMeansOptions
 
     /// <summary>Threads to use; 0 for one per core. Changes the time taken and nothing else.</summary>
     public int Threads { get; init; }
+
+    internal void ThrowIfInvalid()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ClusterCount, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ClusterCount, MaxClusters);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Restarts, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxIterations, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(Tolerance);
+        ArgumentOutOfRangeException.ThrowIfNegative(Threads);
+    }
 }

@@ -3,16 +3,126 @@ using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Quality;
 
-/// <summary>Silhouettes of a clustering, on Euclidean distance.</summary>
+/// <summary>
+/// Silhouettes of a clustering, on Euclidean distance. In a weighted matrix every mean is weighted: a row's distance to its own
+/// cluster is the mean over the cluster's other rows by their weights, so that scaling all weights changes nothing.
+/// </summary>
 public static class Silhouette
 {
-    /// <summary>Up to so many rows all are compared with all; above, a sample of this size stratified by cluster is.</summary>
+    /// <summary>Up to so many rows all are compared with all; above, a sample stratified by cluster is compared with itself.</summary>
     public const int ExactRows = 20_000;
 
-    /// <summary>Rows of the sample that stands for more than <see cref="ExactRows"/> rows.</summary>
+    /// <summary>
+    /// Rows of the sample that stands for more than <see cref="ExactRows"/> rows. Each cluster gives its share, and at least 50 rows
+    /// or all it has, so that many small clusters make the sample a little larger.
+    /// </summary>
     public const int SampleRows = 10_000;
 
-    /// <summary>The silhouettes of <paramref name="clustering"/>, or null for one cluster.</summary>
+    /// <summary>The silhouettes of <paramref name="clustering"/>, or null for one cluster, on all cores.</summary>
     public static SilhouetteResult? Compute(FeatureMatrix matrix, KMeansResult clustering, int seed = 1, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        Compute(matrix, clustering, seed, threads: 0, cancellationToken);
+
+    /// <summary>The same on <paramref name="threads"/> threads, 0 for one per core; the number changes the time taken and nothing else.</summary>
+    /// <exception cref="ArgumentException">The clustering is not of this matrix.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static SilhouetteResult? Compute(FeatureMatrix matrix, KMeansResult clustering, int seed, int threads, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(clustering);
+        if (clustering.Labels.Length != matrix.Rows)
+        {
+            throw new ArgumentException($"{clustering.Labels.Length} labels do not belong to {matrix.Rows} rows.", nameof(clustering));
+        }
+
+        if (clustering.ClusterCount < 2)
+        {
+            return null;
+        }
+
+        if (matrix.Rows <= ExactRows)
+        {
+            int[] all = [.. Enumerable.Range(0, matrix.Rows)];
+            var exact = Values(matrix, clustering.Labels, clustering.ClusterCount, threads, cancellationToken);
+            return Summarise(matrix, clustering, all, exact, isSampled: false);
+        }
+
+        var rows = StratifiedSample.Draw(clustering, SampleRows, seed);
+        var labels = Array.ConvertAll(rows, row => clustering.Labels[row]);
+        var values = Values(matrix.Take(rows), labels, clustering.ClusterCount, threads, cancellationToken);
+        return Summarise(matrix, clustering, rows, values, isSampled: true);
+    }
+
+    private static double[] Values(FeatureMatrix matrix, byte[] labels, int clusters, int threads, CancellationToken cancellationToken)
+    {
+        var runs = new ClusterRuns(matrix, labels, clusters);
+        var values = new double[matrix.Rows];
+        var blocks = (runs.Length + DistanceSums.BlockRows - 1) / DistanceSums.BlockRows;
+        var spare = new System.Collections.Concurrent.ConcurrentBag<DistanceSums>();
+        Chunks.Run(blocks, Chunks.ThreadsFor(threads), ComputeBlock, cancellationToken);
+        return values;
+
+        void ComputeBlock(int block)
+        {
+            var sums = spare.TryTake(out var used) ? used : new DistanceSums(runs);
+            var start = block * DistanceSums.BlockRows;
+            sums.Compute(start);
+            for (var i = 0; i < DistanceSums.BlockRows && start + i < runs.Length; i++)
+            {
+                if (runs.Rows[start + i] >= 0)
+                {
+                    values[runs.Rows[start + i]] = Value(runs, sums, i, labels[runs.Rows[start + i]], runs.Weights[start + i]);
+                }
+            }
+
+            spare.Add(sums);
+        }
+    }
+
+    private static double Value(ClusterRuns runs, DistanceSums sums, int row, int own, double weight)
+    {
+        if (runs.Counts[own] == 1)
+        {
+            return 0;
+        }
+
+        var within = sums[row, own] / (runs.Masses[own] - weight);
+        var next = double.PositiveInfinity;
+        for (var cluster = 0; cluster < runs.Counts.Length; cluster++)
+        {
+            if (cluster != own && runs.Counts[cluster] > 0)
+            {
+                next = Math.Min(next, sums[row, cluster] / runs.Masses[cluster]);
+            }
+        }
+
+        var larger = Math.Max(within, next);
+        return larger > 0 ? (next - within) / larger : 0;
+    }
+
+    private static SilhouetteResult Summarise(FeatureMatrix matrix, KMeansResult clustering, int[] rows, double[] values, bool isSampled)
+    {
+        var sampled = new double[clustering.ClusterCount];
+        var byCluster = new double[clustering.ClusterCount];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var weight = matrix.IsWeighted ? matrix.Weights[rows[i]] : 1;
+            sampled[clustering.Labels[rows[i]]] += weight;
+            byCluster[clustering.Labels[rows[i]]] += weight * values[i];
+        }
+
+        var masses = new double[clustering.ClusterCount];
+        for (var row = 0; row < matrix.Rows; row++)
+        {
+            masses[clustering.Labels[row]] += matrix.IsWeighted ? matrix.Weights[row] : 1;
+        }
+
+        var mean = 0.0;
+        for (var cluster = 0; cluster < byCluster.Length; cluster++)
+        {
+            byCluster[cluster] = sampled[cluster] > 0 ? byCluster[cluster] / sampled[cluster] : 0;
+            mean += byCluster[cluster] * masses[cluster];
+        }
+
+        return new SilhouetteResult(mean / masses.Sum(), byCluster, rows, values, isSampled);
+    }
 }

@@ -1,0 +1,128 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Clustering.Centroids;
+
+/// <summary>
+/// Gives each row of a tile the nearest centre, ties to the lower number, and moves rows whose label changed from the
+/// sums of their old cluster to those of their new one: after a few iterations hardly any row moves.
+/// </summary>
+internal unsafe struct AssignTile : ITileKernel
+{
+    /// <summary>Label of a row that no cluster has yet.</summary>
+    public const byte Unassigned = 255;
+
+    /// <summary>Centres as packed by <see cref="TileDistances.Pack"/>.</summary>
+    public double* Centres;
+    public int Groups;
+    public int Columns;
+    public byte* Labels;
+
+    /// <summary>k x columns sums of weight times cell, of the rows of this chunk.</summary>
+    public double* Sums;
+    public double* Masses;
+    public int* Counts;
+    public int Changed;
+    private Vector512<double> _inertia;
+
+    /// <summary>Sum of weight times squared distance over all tiles seen.</summary>
+    public readonly double Inertia => Vector512.Sum(_inertia);
+
+    public void Compute(double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
+    {
+        Vector512<double> lowerBest = Vector512.Create(double.PositiveInfinity), upperBest = lowerBest;
+        Vector512<long> lowerLabel = default, upperLabel = default, cluster = default;
+        var points = Centres;
+        for (var group = 0; group < Groups; group++)
+        {
+            var d = TileDistances.Compute(cells, stride, points, Columns);
+            Keep(d.Lower0, cluster, ref lowerBest, ref lowerLabel);
+            Keep(d.Upper0, cluster, ref upperBest, ref upperLabel);
+            cluster += Vector512<long>.One;
+            Keep(d.Lower1, cluster, ref lowerBest, ref lowerLabel);
+            Keep(d.Upper1, cluster, ref upperBest, ref upperLabel);
+            cluster += Vector512<long>.One;
+            Keep(d.Lower2, cluster, ref lowerBest, ref lowerLabel);
+            Keep(d.Upper2, cluster, ref upperBest, ref upperLabel);
+            cluster += Vector512<long>.One;
+            Keep(d.Lower3, cluster, ref lowerBest, ref lowerLabel);
+            Keep(d.Upper3, cluster, ref upperBest, ref upperLabel);
+            cluster += Vector512<long>.One;
+            points += Columns * TileDistances.Points;
+        }
+
+        _inertia = Vector512.FusedMultiplyAdd(lowerWeights, lowerBest, _inertia);
+        _inertia = Vector512.FusedMultiplyAdd(upperWeights, upperBest, _inertia);
+        var labels = Vector128.Create(Pack(lowerLabel), Pack(upperLabel)).AsByte();
+        var changes = ~Vector128.Equals(labels, Vector128.Load(Labels + row)).ExtractMostSignificantBits() & ((1u << count) - 1);
+        if (changes != 0)
+        {
+            Move(cells, stride, row, changes, labels, lowerWeights, upperWeights);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(Vector512<double> distance, Vector512<long> cluster, ref Vector512<double> best, ref Vector512<long> label)
+    {
+        var nearer = Vector512.LessThan(distance, best);
+        best = Vector512.ConditionalSelect(nearer, distance, best);
+        label = Vector512.ConditionalSelect(nearer.AsInt64(), cluster, label);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Pack(Vector512<long> labels)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.ConvertToVector128Byte(labels.AsUInt64()).AsUInt64().ToScalar();
+        }
+
+        var packed = 0UL;
+        for (var lane = 7; lane >= 0; lane--)
+        {
+            packed = (packed << 8) | (byte)labels[lane];
+        }
+
+        return packed;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Move(double* cells, nint stride, int row, uint changes, Vector128<byte> labels, Vector512<double> lowerWeights, Vector512<double> upperWeights)
+    {
+        var next = stackalloc byte[RowTiles.Height];
+        var weights = stackalloc double[RowTiles.Height];
+        Vector128.Store(labels, next);
+        Vector512.Store(lowerWeights, weights);
+        Vector512.Store(upperWeights, weights + 8);
+        Changed += BitOperations.PopCount(changes);
+        for (; changes != 0; changes &= changes - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(changes);
+            var old = Labels[row + i];
+            if (old != Unassigned)
+            {
+                Add(cells + i, stride, old, -weights[i], -1);
+            }
+
+            Add(cells + i, stride, next[i], weights[i], 1);
+            Labels[row + i] = next[i];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Add(double* cells, nint stride, int cluster, double weight, int count)
+    {
+        var sums = Sums + ((nint)cluster * Columns);
+        for (var column = 0; column < Columns; column++)
+        {
+            sums[column] += weight * *cells;
+            cells += stride;
+        }
+
+        Masses[cluster] += weight;
+        Counts[cluster] += count;
+    }
+}

@@ -1,0 +1,212 @@
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Clustering.Centroids;
+
+/// <summary>Lloyd's iterations from one start. Trusts its arguments; <see cref="KMeans"/> checks them.</summary>
+internal sealed class Lloyd
+{
+    private readonly RowTiles _tiles;
+    private readonly Chunks _chunks;
+    private readonly int _threads;
+    private readonly int _clusters;
+    private readonly int _columns;
+    private readonly double[] _packed;
+    private readonly byte[] _labels;
+    private readonly double[] _chunkSums;
+    private readonly double[] _chunkMasses;
+    private readonly int[] _chunkCounts;
+    private readonly int[] _chunkChanges;
+    private readonly double[] _chunkInertia;
+    private readonly double[] _sums;
+    private readonly Action<int> _assignChunk;
+    private bool _settled;
+
+    /// <summary>Begins at <paramref name="start"/> (k x columns, row after row), which is copied.</summary>
+    public Lloyd(RowTiles tiles, ReadOnlySpan<double> start, int clusters, int threads)
+    {
+        _tiles = tiles;
+        _threads = threads;
+        _clusters = clusters;
+        _columns = tiles.Matrix.Columns;
+        _chunks = new Chunks(tiles.Matrix.Rows);
+        Centres = start.ToArray();
+        Masses = new double[clusters];
+        Counts = new int[clusters];
+        _packed = new double[TileDistances.PackedLength(clusters, _columns)];
+        _labels = new byte[RowTiles.RoundUp(tiles.Matrix.Rows)];
+        _chunkSums = new double[_chunks.Count * Centres.Length];
+        _chunkMasses = new double[_chunks.Count * clusters];
+        _chunkCounts = new int[_chunks.Count * clusters];
+        _chunkChanges = new int[_chunks.Count];
+        _chunkInertia = new double[_chunks.Count];
+        _sums = new double[Centres.Length];
+        _assignChunk = AssignChunk;
+        Array.Fill(_labels, AssignTile.Unassigned);
+    }
+
+    /// <summary>k x columns, row after row.</summary>
+    public double[] Centres { get; }
+
+    /// <summary>Per row its cluster.</summary>
+    public ReadOnlySpan<byte> Labels => _labels.AsSpan(0, _tiles.Matrix.Rows);
+
+    /// <summary>Weight of each cluster.</summary>
+    public double[] Masses { get; }
+
+    /// <summary>Rows of each cluster.</summary>
+    public int[] Counts { get; }
+
+    /// <summary>Sum of weight times squared distance to the centres that the labels were last found with.</summary>
+    public double Inertia { get; private set; }
+
+    /// <summary>Iterates until no label changes, the centres' squared movement is at most <paramref name="threshold"/>, or the most iterations are done.</summary>
+    /// <returns>Iterations done.</returns>
+    public int Run(int maxIterations, double threshold, CancellationToken cancellationToken)
+    {
+        for (var iteration = 1; iteration <= maxIterations; iteration++)
+        {
+            _settled = Assign(cancellationToken) == 0;
+            if (_settled || MoveCentres() <= threshold)
+            {
+                return iteration;
+            }
+        }
+
+        return maxIterations;
+    }
+
+    /// <summary>Makes labels, inertia and counts fit the centres. When the labels had settled, the centres are first summed up afresh.</summary>
+    public void Finish(CancellationToken cancellationToken)
+    {
+        if (_settled)
+        {
+            // Sums that rows were added to and taken from carry the rounding of every move.
+            Array.Fill(_labels, AssignTile.Unassigned);
+            Array.Clear(_chunkSums);
+            Array.Clear(_chunkMasses);
+            Array.Clear(_chunkCounts);
+            Assign(cancellationToken);
+            MoveCentres();
+        }
+
+        Assign(cancellationToken);
+        AddChunks();
+    }
+
+    /// <summary>Where the centres are now, with the inertia around them.</summary>
+    public Rest RestAfter(int iterations, CancellationToken cancellationToken)
+    {
+        if (!_settled)
+        {
+            Assign(cancellationToken);
+        }
+
+        return new Rest(Centres, Inertia, iterations);
+    }
+
+    /// <summary>One pass over all rows; returns how many labels changed.</summary>
+    private int Assign(CancellationToken cancellationToken)
+    {
+        TileDistances.Pack(Centres, _columns, _packed);
+        Chunks.Run(_chunks.Count, _threads, _assignChunk, cancellationToken);
+        Inertia = 0;
+        var changed = 0;
+        for (var chunk = 0; chunk < _chunks.Count; chunk++)
+        {
+            Inertia += _chunkInertia[chunk];
+            changed += _chunkChanges[chunk];
+        }
+
+        return changed;
+    }
+
+    private unsafe void AssignChunk(int chunk)
+    {
+        fixed (double* centres = _packed, sums = _chunkSums, masses = _chunkMasses)
+        fixed (byte* labels = _labels)
+        fixed (int* counts = _chunkCounts)
+        {
+            var kernel = new AssignTile
+            {
+                Centres = centres,
+                Groups = (_clusters + TileDistances.Points - 1) / TileDistances.Points,
+                Columns = _columns,
+                Labels = labels,
+                Sums = sums + ((long)chunk * Centres.Length),
+                Masses = masses + (chunk * _clusters),
+                Counts = counts + (chunk * _clusters),
+            };
+            _tiles.Run(ref kernel, _chunks.Start(chunk), _chunks.End(chunk));
+            _chunkChanges[chunk] = kernel.Changed;
+            _chunkInertia[chunk] = kernel.Inertia;
+        }
+    }
+
+    /// <summary>Puts each centre at the mean of its rows; returns the sum of squared movements.</summary>
+    private double MoveCentres()
+    {
+        AddChunks();
+        if (Array.IndexOf(Counts, 0) >= 0)
+        {
+            FillEmptyClusters();
+        }
+
+        var movement = 0.0;
+        for (var i = 0; i < Centres.Length; i++)
+        {
+            // Rows so near each other that their squared distance is 0 cannot fill a cluster: it stays where it was.
+            var mean = Counts[i / _columns] == 0 ? Centres[i] : _sums[i] / Masses[i / _columns];
+            movement += (mean - Centres[i]) * (mean - Centres[i]);
+            Centres[i] = mean;
+        }
+
+        return movement;
+    }
+
+    private void AddChunks()
+    {
+        Array.Clear(_sums);
+        Array.Clear(Masses);
+        Array.Clear(Counts);
+        for (var chunk = 0; chunk < _chunks.Count; chunk++)
+        {
+            for (var i = 0; i < _sums.Length; i++)
+            {
+                _sums[i] += _chunkSums[(chunk * _sums.Length) + i];
+            }
+
+            for (var i = 0; i < _clusters; i++)
+            {
+                Masses[i] += _chunkMasses[(chunk * _clusters) + i];
+                Counts[i] += _chunkCounts[(chunk * _clusters) + i];
+            }
+        }
+    }
+
+    private void FillEmptyClusters()
+    {
+        var moves = EmptyClusters.FindRows(_tiles.Matrix, Labels, Centres, Counts);
+        foreach (var (row, cluster) in moves)
+        {
+            AddRow(row, _labels[row], -1);
+            AddRow(row, cluster, 1);
+            _labels[row] = cluster;
+        }
+
+        AddChunks();
+    }
+
+    private void AddRow(int row, int cluster, int sign)
+    {
+        var matrix = _tiles.Matrix;
+        var slot = ((row / _chunks.Size) * _clusters) + cluster;
+        var weight = sign * (matrix.IsWeighted ? matrix.Weights[row] : 1);
+        for (var column = 0; column < _columns; column++)
+        {
+            _chunkSums[(slot * _columns) + column] += weight * matrix[row, column];
+        }
+
+        _chunkMasses[slot] += weight;
+        _chunkCounts[slot] += sign;
+    }
+}

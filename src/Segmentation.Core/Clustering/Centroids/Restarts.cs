@@ -1,0 +1,25 @@
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Clustering.Centroids;
+
+/// <summary>Several starts at once, each on one thread.</summary>
+internal static class Restarts
+{
+    /// <summary>Runs every start, and gives them back lowest inertia first; ties stay in the order of the starts.</summary>
+    public static Rest[] Run(FeatureMatrix matrix, KMeansOptions options, double threshold, CancellationToken cancellationToken)
+    {
+        var tiles = new RowTiles(matrix);
+        var rests = new Rest[options.Restarts];
+        Chunks.Run(options.Restarts, Chunks.ThreadsFor(options.Threads), RunOne, cancellationToken);
+        return [.. rests.OrderBy(rest => rest.Inertia)];
+
+        void RunOne(int start)
+        {
+            var random = new SeededRandom(options.Seed, start);
+            var centres = PlusPlusSeeding.Choose(tiles, options.ClusterCount, random, cancellationToken);
+            var lloyd = new Lloyd(tiles, centres, options.ClusterCount, threads: 1);
+            var iterations = lloyd.Run(options.MaxIterations, threshold, cancellationToken);
+            rests[start] = lloyd.RestAfter(iterations, cancellationToken);
+        }
+    }
+}

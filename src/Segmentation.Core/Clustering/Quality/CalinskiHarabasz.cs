@@ -1,0 +1,26 @@
+using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Clustering.Quality;
+
+/// <summary>The variance ratio criterion (Calinski and Harabasz 1974).</summary>
+public static class CalinskiHarabasz
+{
+    /// <summary>
+    /// ((T - W) / (k - 1)) / (W / (n - k)), where W is the inertia, T that of one cluster, n the number of rows; higher is better.
+    /// Weights count in T and W, and scaling all of them changes nothing. Null for one cluster, as many as rows, or W of 0.
+    /// </summary>
+    public static double? Compute(FeatureMatrix matrix, KMeansResult clustering)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(clustering);
+        var (rows, clusters, within) = (matrix.Rows, clustering.ClusterCount, clustering.Inertia);
+        if (clusters < 2 || clusters >= rows || within <= 0)
+        {
+            return null;
+        }
+
+        var between = Moments.TotalSquares(matrix) - within;
+        return between / (clusters - 1) / (within / (rows - clusters));
+    }
+}

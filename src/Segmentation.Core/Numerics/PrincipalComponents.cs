@@ -1,0 +1,160 @@
+using System.Runtime.Intrinsics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Segmentation.Core.Numerics;
+
+/// <summary>
+/// Principal components: the directions of most variance, from the eigenvectors of the weighted covariance or correlation matrix
+/// (Jolliffe 2002). Signs are fixed so that each direction's largest absolute loading is positive.
+/// </summary>
+public sealed class PrincipalComponents
+{
+    // A constant column may differ from its computed mean in the last bit; dividing by that would make noise of it.
+    private const double RoundingVariance = 1e-28;
+
+    private readonly double[] _means;
+    private readonly double[] _scales;
+    private readonly double[][] _loadings;
+
+    private PrincipalComponents(double[] means, double[] scales, double[][] loadings, double[] ratios)
+    {
+        (_means, _scales, _loadings, ExplainedRatios) = (means, scales, loadings, ratios);
+    }
+
+    /// <summary>Number of components, one per column of the matrix.</summary>
+    public int Count => _loadings.Length;
+
+    /// <summary>Per component its share of the total variance, descending, together 1; all 0 when nothing varies.</summary>
+    public IReadOnlyList<double> ExplainedRatios { get; }
+
+    /// <summary>Per column its loading in one component, a unit vector.</summary>
+    public ReadOnlySpan<double> Loadings(int component) => _loadings[component];
+
+    /// <summary>
+    /// Finds the components of <paramref name="matrix"/>: of the correlations when <paramref name="standardise"/>, else of the covariances.
+    /// A constant column loads on nothing that varies. Time grows with rows x columns squared, plus columns cubed.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no row.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static PrincipalComponents Fit(FeatureMatrix matrix, bool standardise = false, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (matrix.Rows == 0)
+        {
+            throw new ArgumentException("Principal components need a row.", nameof(matrix));
+        }
+
+        var means = new double[matrix.Columns];
+        var scales = new double[matrix.Columns];
+        for (var column = 0; column < means.Length; column++)
+        {
+            means[column] = Moments.Mean(matrix, column);
+            var variance = Moments.SquaresAround(matrix, column, means[column]) / Moments.TotalWeight(matrix);
+            scales[column] = standardise && variance > RoundingVariance * means[column] * means[column] ? Math.Sqrt(variance) : 1;
+        }
+
+        var covariances = Covariances(matrix, means, scales, cancellationToken);
+        return Decompose(means, scales, covariances);
+    }
+
+    /// <summary>The coordinates of the given rows on the first <paramref name="components"/> components, without weights.</summary>
+    /// <param name="matrix">The matrix of the fit, or another of the same columns.</param>
+    /// <param name="rows">Which rows, in the order wanted.</param>
+    /// <param name="components">How many components, at most <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More components than there are.</exception>
+    /// <exception cref="ArgumentException">The matrix has other columns.</exception>
+    public FeatureMatrix Scores(FeatureMatrix matrix, ReadOnlySpan<int> rows, int components)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentOutOfRangeException.ThrowIfNegative(components);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(components, Count);
+        if (matrix.Columns != _means.Length)
+        {
+            throw new ArgumentException($"{matrix.Columns} columns are not the {_means.Length} of the fit.", nameof(matrix));
+        }
+
+        var scores = new double[rows.Length * components];
+        for (var column = 0; column < matrix.Columns; column++)
+        {
+            var cells = matrix.Column(column);
+            for (var i = 0; i < scores.Length; i++)
+            {
+                var centred = (cells[rows[i % rows.Length]] - _means[column]) / _scales[column];
+                scores[i] += centred * _loadings[i / rows.Length][column];
+            }
+        }
+
+        return new FeatureMatrix(rows.Length, components, scores);
+    }
+
+    private static double[,] Covariances(FeatureMatrix matrix, double[] means, double[] scales, CancellationToken cancellationToken)
+    {
+        var covariances = new double[matrix.Columns, matrix.Columns];
+        var total = Moments.TotalWeight(matrix);
+        for (var left = 0; left < matrix.Columns; left++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var weighted = WeightedDeviations(matrix, left, means[left]);
+            for (var right = left; right < matrix.Columns; right++)
+            {
+                var sum = ProductsAround(weighted, matrix.Column(right), means[right]);
+                covariances[left, right] = covariances[right, left] = sum / total / scales[left] / scales[right];
+            }
+        }
+
+        return covariances;
+    }
+
+    private static double[] WeightedDeviations(FeatureMatrix matrix, int column, double mean)
+    {
+        var deviations = matrix.Column(column).ToArray();
+        for (var row = 0; row < deviations.Length; row++)
+        {
+            deviations[row] = (deviations[row] - mean) * (matrix.IsWeighted ? matrix.Weights[row] : 1);
+        }
+
+        return deviations;
+    }
+
+    private static double ProductsAround(ReadOnlySpan<double> deviations, ReadOnlySpan<double> cells, double mean)
+    {
+        var lanes = Vector512<double>.Zero;
+        var row = 0;
+        for (; row <= cells.Length - Vector512<double>.Count; row += Vector512<double>.Count)
+        {
+            lanes += Vector512.Create(deviations[row..]) * (Vector512.Create(cells[row..]) - Vector512.Create(mean));
+        }
+
+        var sum = Vector512.Sum(lanes);
+        for (; row < cells.Length; row++)
+        {
+            sum += deviations[row] * (cells[row] - mean);
+        }
+
+        return sum;
+    }
+
+    private static PrincipalComponents Decompose(double[] means, double[] scales, double[,] covariances)
+    {
+        if (means.Length == 0)
+        {
+            return new PrincipalComponents(means, scales, [], []);
+        }
+
+        var eigen = Matrix<double>.Build.DenseOfArray(covariances).Evd(Symmetricity.Symmetric);
+        int[] order = [.. Enumerable.Range(0, means.Length).OrderByDescending(i => eigen.EigenValues[i].Real)];
+        double[] variances = [.. order.Select(i => Math.Max(0, eigen.EigenValues[i].Real))];
+        var total = variances.Sum();
+        return new PrincipalComponents(
+            means,
+            scales,
+            [.. order.Select(i => WithFixedSign(eigen.EigenVectors.Column(i).ToArray()))],
+            [.. variances.Select(variance => total > 0 ? variance / total : 0)]);
+    }
+
+    private static double[] WithFixedSign(double[] loadings)
+    {
+        var largest = loadings.MaxBy(Math.Abs);
+        return largest < 0 ? Array.ConvertAll(loadings, loading => -loading) : loadings;
+    }
+}
