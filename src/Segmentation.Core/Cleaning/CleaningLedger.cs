@@ -35,4 +35,8 @@ public enum CleaningStep
 /// <param name="IsOn">Whether it was applied.</param>
 /// <param name="Example">One cell it touched, or null.</param>
 public sealed record LedgerEntry(
-    string Key, CleaningStep Step, string? Column, string Description, int Rows, int SetAside, bool IsOn, string? Example = null);
+    string Key, CleaningStep Step, string? Column, string Description, int Rows, int SetAside, bool IsOn, string? Example = null)
+{
+    /// <summary>False for what cannot be otherwise, such as a constant column: it stands in the ledger to be seen only.</summary>
+    public bool CanSwitch { get; init; } = true;
+}

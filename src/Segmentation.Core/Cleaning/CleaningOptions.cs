@@ -28,4 +28,12 @@ public sealed record CleaningOptions
 
     /// <summary>Steps of the ledger that a person switched on or off, by <see cref="LedgerEntry.Key"/>; others stand as the step suggests.</summary>
     public ValueMap<bool> Switches { get; init; } = ValueMap<bool>.Empty;
+
+    /// <summary>These options with the suggested choices about outliers: equal for options that differ in nothing else.</summary>
+    public CleaningOptions WithoutOutliers() => this with
+    {
+        Outliers = new(),
+        OutliersByColumn = ValueMap<OutlierOptions>.Empty,
+        Switches = Switches.Where(pair => !pair.Key.StartsWith(OutliersRule.KeyPrefix, StringComparison.Ordinal)).ToValueMap(),
+    };
 }

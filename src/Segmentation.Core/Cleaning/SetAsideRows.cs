@@ -17,8 +17,7 @@ public sealed class SetAsideRows
         ArgumentNullException.ThrowIfNull(reasons);
         (_codes, _reasons) = (codes, reasons);
         Kept = RowSelection.Where(codes.Length, row => _codes[row] == 0);
-        Counts = reasons.Select((reason, place) => KeyValuePair.Create(reason, codes.Count(code => code == place + 1)))
-            .Where(pair => pair.Value > 0).ToArray();
+        Counts = CountByReason(codes, reasons);
     }
 
     /// <summary>The rows that stay in the clustering.</summary>
@@ -32,4 +31,15 @@ public sealed class SetAsideRows
 
     /// <summary>Why a row was set aside; null when it is kept.</summary>
     public string? ReasonOf(int row) => _codes[row] == 0 ? null : _reasons[_codes[row] - 1];
+
+    private static KeyValuePair<string, int>[] CountByReason(ushort[] codes, string[] reasons)
+    {
+        var counts = new int[reasons.Length + 1];
+        foreach (var code in codes)
+        {
+            counts[code]++;
+        }
+
+        return [.. reasons.Select((reason, place) => KeyValuePair.Create(reason, counts[place + 1])).Where(pair => pair.Value > 0)];
+    }
 }

@@ -40,7 +40,7 @@ public sealed record NumberStyle(
 }
 
 /// <summary>A column of numbers. Missing cells hold NaN, and no other cell does; all others are finite.</summary>
-public sealed class NumberColumn : DataColumn
+public sealed partial class NumberColumn : DataColumn
 {
     private readonly double[] _values;
 

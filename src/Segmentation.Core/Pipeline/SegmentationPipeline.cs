@@ -25,7 +25,8 @@ public sealed class SegmentationPipeline(int threads = 0)
 
     private readonly Lock _gate = new();
     private readonly StageCache<(DataFrame Frame, Schema Schema), RowDuplicates> _duplicates = new(2);
-    private readonly StageCache<(DataFrame Frame, Schema Schema, ValueList<string> Columns, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
+    private readonly StageCache<(RowDuplicates Duplicates, ValueList<string> Columns, CleaningOptions Options), OutlierInput> _beforeOutliers = new(StagesKept);
+    private readonly StageCache<(OutlierInput Before, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
     private readonly StageCache<(FeatureSet Features, int Restarts, int Seed, bool IsSample), KSweep> _sweeps = new(StagesKept);
 
@@ -84,9 +85,11 @@ public sealed class SegmentationPipeline(int threads = 0)
             var choices = FeatureChoices.Resolve(frame, schema, recipe.Features);
             var columns = choices.Select(choice => choice.Column).ToValueList();
             var duplicates = _duplicates.GetOrRun((frame, schema), () => RowDuplicates.Find(frame, schema, cancellationToken));
-            var cleaned = _cleaning.GetOrRun(
-                (frame, schema, columns, recipe.Cleaning),
-                () => Cleaner.Clean(frame, schema, columns, recipe.Cleaning, duplicates, cancellationToken));
+            // An outlier slider moves the last step only; what the steps before it found stays good.
+            var before = _beforeOutliers.GetOrRun(
+                (duplicates, columns, recipe.Cleaning.WithoutOutliers()),
+                () => Cleaner.BeforeOutliers(frame, columns, recipe.Cleaning, duplicates, cancellationToken));
+            var cleaned = _cleaning.GetOrRun((before, recipe.Cleaning), () => Cleaner.Clean(before, recipe.Cleaning, cancellationToken));
             var features = _features.GetOrRun(
                 (cleaned, choices, recipe.Features.Scaling),
                 () => FeatureBuilder.Build(cleaned.Frame, cleaned.SetAside.Kept, choices, recipe.Features.Scaling, cancellationToken));
