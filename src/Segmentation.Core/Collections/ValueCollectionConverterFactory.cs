@@ -18,10 +18,19 @@ public sealed class ValueCollectionConverterFactory : JsonConverterFactory
         return (JsonConverter)Activator.CreateInstance(shape.MakeGenericType(typeToConvert.GetGenericArguments()))!;
     }
 
+    // The serializer respects nullable annotations of properties, not those of what a collection holds.
+    private static T[] NoneNull<T>(T[] items) => Array.TrueForAll(items, item => item is not null)
+        ? items
+        : throw new JsonException("A list holds null.");
+
+    private static Dictionary<string, T> NoneNull<T>(Dictionary<string, T> pairs) => pairs.Values.All(value => value is not null)
+        ? pairs
+        : throw new JsonException("An object holds null.");
+
     private sealed class ListConverter<T> : JsonConverter<ValueList<T>>
     {
         public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []).ToValueList();
+            NoneNull(JsonSerializer.Deserialize<T[]>(ref reader, options) ?? []).ToValueList();
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.ToArray(), options);
@@ -30,7 +39,7 @@ public sealed class ValueCollectionConverterFactory : JsonConverterFactory
     private sealed class MapConverter<T> : JsonConverter<ValueMap<T>>
     {
         public override ValueMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonSerializer.Deserialize<Dictionary<string, T>>(ref reader, options) ?? []).ToValueMap();
+            NoneNull(JsonSerializer.Deserialize<Dictionary<string, T>>(ref reader, options) ?? []).ToValueMap();
 
         public override void Write(Utf8JsonWriter writer, ValueMap<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.ToDictionary(), options);

@@ -44,7 +44,23 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value) => _pairs.TryGetValue(key, out value);
 
     /// <inheritdoc/>
-    public bool Equals(ValueMap<TValue>? other) => other is not null && _pairs.SequenceEqual(other._pairs);
+    public bool Equals(ValueMap<TValue>? other)
+    {
+        if (other is null || other.Count != Count)
+        {
+            return false;
+        }
+
+        foreach (var (key, value) in _pairs)
+        {
+            if (!other.TryGetValue(key, out var theirs) || !EqualityComparer<TValue>.Default.Equals(value, theirs))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueMap<TValue>);

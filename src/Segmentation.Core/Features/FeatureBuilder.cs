@@ -7,6 +7,9 @@ namespace Segmentation.Core.Features;
 /// <summary>Turns cleaned columns into the matrix that is clustered.</summary>
 public static class FeatureBuilder
 {
+    // The squares of larger numbers, summed over all rows, may be more than a double holds.
+    private const double LargestCell = 1e140;
+
     /// <summary>Builds one matrix column per number, and one per category of a chosen category.</summary>
     /// <param name="frame">Cleaned, so that chosen columns have no missing cells in <paramref name="rows"/>.</param>
     /// <param name="rows">The rows to be clustered.</param>
@@ -45,6 +48,7 @@ public static class FeatureBuilder
     {
         private readonly List<FeatureColumn> _columns = [];
         private readonly List<double[]> _cells = [];
+        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
         private readonly List<LeftOutFeature> _leftOut = [];
 
         public void Add(DataColumn column, FeatureChoice choice, Scaling scaling)
@@ -111,15 +115,21 @@ public static class FeatureBuilder
                 return;
             }
 
-            var feature = new FeatureColumn(column.Name, column.Name, null, choice.Log, center, scale, choice.Weight);
             var factor = Math.Sqrt(choice.Weight);
+            var largest = 0.0;
             for (var i = 0; i < values.Length; i++)
             {
                 values[i] = (values[i] - center) / scale * factor;
+                largest = Math.Max(largest, Math.Abs(values[i]));
             }
 
-            _columns.Add(feature);
-            _cells.Add(values);
+            if (largest > LargestCell)
+            {
+                _leftOut.Add(new(column.Name, "has numbers too large to compare"));
+                return;
+            }
+
+            AddFeature(new FeatureColumn(column.Name, column.Name, null, choice.Log, center, scale, choice.Weight), values);
         }
 
         private void AddIndicators(TextColumn column, FeatureChoice choice)
@@ -163,7 +173,19 @@ public static class FeatureBuilder
                 values[i] = isMember(column.Codes[rows[i]]) ? one : 0;
             }
 
-            _columns.Add(new FeatureColumn($"{column.Name} = {category}", column.Name, category, Log: false, Center: 0, Scale: 1, choice.Weight));
+            AddFeature(new FeatureColumn($"{column.Name} = {category}", column.Name, category, Log: false, Center: 0, Scale: 1, choice.Weight), values);
+        }
+
+        // A category may be called "(other)", and a column "Region = North": names stay unique all the same.
+        private void AddFeature(FeatureColumn feature, double[] values)
+        {
+            var name = feature.Name;
+            for (var number = 2; !_names.Add(name); number++)
+            {
+                name = $"{feature.Name} ({number})";
+            }
+
+            _columns.Add(feature with { Name = name });
             _cells.Add(values);
         }
     }

@@ -6,7 +6,7 @@ namespace Segmentation.Core.Features;
 /// <summary>Which columns are clustered on.</summary>
 public static class FeatureChoices
 {
-    /// <summary>What a person chose, or what the schema calls features when nobody did, in the frame's order.</summary>
+    /// <summary>What a person chose, in that order and each column once; when nobody chose, what the schema calls features, in the frame's order.</summary>
     /// <exception cref="UnusableDataException">A chosen column does not exist, or there is nothing to choose from.</exception>
     public static ValueList<FeatureChoice> Resolve(DataFrame frame, Schema schema, FeatureOptions options)
     {

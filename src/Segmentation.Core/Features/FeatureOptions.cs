@@ -53,11 +53,16 @@ public sealed record FeatureOptions
     /// <summary>How numbers are made comparable.</summary>
     public Scaling Scaling { get; init; } = Scaling.Standard;
 
-    /// <exception cref="ArgumentOutOfRangeException">A weight is beyond its limits.</exception>
+    /// <exception cref="ArgumentException">A choice names no column, or its weight is beyond its limits.</exception>
     public void ThrowIfInvalid()
     {
         foreach (var choice in Chosen ?? [])
         {
+            if (choice.Column is null)
+            {
+                throw new ArgumentException("A chosen feature names no column.", nameof(Chosen));
+            }
+
             if (!(choice.Weight >= FeatureChoice.MinWeight && choice.Weight <= 1000))
             {
                 throw new ArgumentOutOfRangeException(nameof(Chosen), choice.Weight, $"The weight of {choice.Column} lies outside its limits.");

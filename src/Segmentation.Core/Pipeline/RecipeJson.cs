@@ -21,6 +21,7 @@ public static class RecipeJson
         WriteIndented = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         MaxDepth = 16,
@@ -38,7 +39,7 @@ public static class RecipeJson
         ArgumentNullException.ThrowIfNull(json);
         if (json.Length > MaxLength)
         {
-            throw new UnusableDataException($"The recipe is longer than {MaxLength:N0} characters and was not read.");
+            throw TooLong();
         }
 
         try
@@ -60,7 +61,9 @@ public static class RecipeJson
         }
         catch (ArgumentException failure)
         {
-            throw new UnusableDataException($"The recipe asks for what is not possible: {failure.Message}", failure);
+            // Only the first line is for people; the rest names the parameter.
+            var reason = failure.Message.Split('\n')[0].Replace($" (Parameter '{failure.ParamName}')", "", StringComparison.Ordinal);
+            throw new UnusableDataException($"The recipe asks for what is not possible: {reason}", failure);
         }
     }
 
@@ -87,11 +90,13 @@ public static class RecipeJson
             // One byte more than is allowed tells "too long" from "just fits" without unpacking a bomb.
             var bytes = new byte[MaxLength + 1];
             var length = deflate.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return Parse(Encoding.UTF8.GetString(bytes, 0, length));
+            return length <= MaxLength ? Parse(Encoding.UTF8.GetString(bytes, 0, length)) : throw TooLong();
         }
         catch (Exception failure) when (failure is FormatException or InvalidDataException)
         {
             throw new UnusableDataException("The address does not hold a recipe that can be read; it may have been cut off when it was copied.", failure);
         }
     }
+
+    private static UnusableDataException TooLong() => new($"The recipe is longer than {MaxLength:N0} characters and was not read.");
 }

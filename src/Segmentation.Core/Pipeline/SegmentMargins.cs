@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Numerics;
 
@@ -9,6 +10,8 @@ namespace Segmentation.Core.Pipeline;
 /// </summary>
 public sealed class SegmentMargins(FeatureMatrix matrix, KMeansResult clustering)
 {
+    private const int ChunkRows = 4096;
+
     private readonly Lazy<float[]> _margins = new(() => Compute(matrix, clustering));
 
     /// <summary>The margin of the matrix's row; null when there is no other segment.</summary>
@@ -30,14 +33,12 @@ public sealed class SegmentMargins(FeatureMatrix matrix, KMeansResult clustering
         return margins;
     }
 
-    private const int ChunkRows = 4096;
-
     private static double Margin(double[] row, KMeansResult clustering, int own)
     {
         var (toOwn, toOther) = (0.0, double.PositiveInfinity);
         for (var cluster = 0; cluster < clustering.ClusterCount; cluster++)
         {
-            var distance = System.Numerics.Tensors.TensorPrimitives.Distance(row, clustering.Centroid(cluster));
+            var distance = TensorPrimitives.Distance(row, clustering.Centroid(cluster));
             if (cluster == own)
             {
                 toOwn = distance;

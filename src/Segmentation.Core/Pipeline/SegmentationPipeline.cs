@@ -57,7 +57,7 @@ public sealed class SegmentationPipeline(int threads = 0)
             Quality = quality,
             Profiles = SegmentProfiler.Profile(cleaned.Frame, features, quality),
             Curve = sweep.Finished,
-            Suggestion = ClusterCountChoice.Of(sweep.Finished),
+            Suggestion = Suggest(sweep, chooser),
             Margins = new SegmentMargins(features.Matrix, quality.Clustering),
         };
     }
@@ -67,14 +67,14 @@ public sealed class SegmentationPipeline(int threads = 0)
     public SegmentationSnapshot Extend(SegmentationSnapshot snapshot, int clusterCount, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var sweep = Prepare(snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken).Sweep;
+        var (_, _, sweep, chooser) = Prepare(snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
         if (clusterCount > sweep.MaxClusters)
         {
             return snapshot;
         }
 
         sweep.At(clusterCount, cancellationToken);
-        return snapshot with { Curve = sweep.Finished, Suggestion = ClusterCountChoice.Of(sweep.Finished) };
+        return snapshot with { Curve = sweep.Finished, Suggestion = Suggest(sweep, chooser) };
     }
 
     private (CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser) Prepare(
@@ -116,6 +116,10 @@ public sealed class SegmentationPipeline(int threads = 0)
 
         return ClusterCountChoice.Of(curve)?.ClusterCount ?? 1;
     }
+
+    // Above AutoRows the choice was made on the sample's curve, and the curve of all rows may hold no more than what was chosen.
+    private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser) =>
+        ClusterCountChoice.Of(chooser.Finished.Count > sweep.Finished.Count ? chooser.Finished : sweep.Finished);
 
     private static void ThrowIfTooMany(int clusterCount, int distinctRows, FeatureSet features)
     {

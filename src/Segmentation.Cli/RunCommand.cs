@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Segmentation.Core.Frame.IO;
+using Segmentation.Core.Pipeline;
+
+namespace Segmentation.Cli;
+
+/// <summary><c>segment run</c>: from a file to segments.</summary>
+internal static class RunCommand
+{
+    public static Command Create(TerminalProgress progress)
+    {
+        var file = InputFile.Argument();
+        var options = new RecipeOptions();
+        var list = new Option<string?>("--out") { Description = "Write every row with its segment as CSV.", HelpName = "OUT.csv" };
+        var json = Report.JsonOption();
+        var command = new Command("run", "Finds the segments of a file.") { file };
+        options.AddTo(command);
+        command.Add(list);
+        command.Add(json);
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () =>
+            {
+                var source = InputFile.Of(parsed.GetRequiredValue(file));
+                var recipes = new RecipeFromOptions(options, parsed);
+                var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
+                var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
+                var snapshot = pipeline.Run(data, recipes.For(data), progress.Of("segmenting"), cancellationToken);
+                SaveRecipe(snapshot, parsed.GetValue(options.SaveRecipe), source);
+                SaveList(snapshot, parsed.GetValue(list), source, progress.Of("writing"), cancellationToken);
+                progress.Clear();
+                Report.Write(
+                    RunReport.Of(snapshot), parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name));
+                return 0;
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static void SaveList(
+        SegmentationSnapshot snapshot, string? path, FileInfo source, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        if (path is not null)
+        {
+            OutputFile.Write(
+                path, source, stream => SegmentExport.WriteCsv(snapshot, stream, new ExportOptions(), null, progress, cancellationToken));
+        }
+    }
+
+    /// <summary>Writes the recipe of <paramref name="snapshot"/>, unless <paramref name="path"/> is null.</summary>
+    public static void SaveRecipe(SegmentationSnapshot snapshot, string? path, FileInfo source)
+    {
+        if (path is not null)
+        {
+            OutputFile.Write(path, source, stream =>
+            {
+                using var writer = new StreamWriter(stream);
+                writer.WriteLine(RecipeJson.Write(snapshot.Recipe));
+            });
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Segmentation.Core.Pipeline;
+using Segmentation.Core.Profiling;
+
+namespace Segmentation.Cli;
+
+/// <summary>What <c>segment run</c> tells; its JSON is this record in camel case.</summary>
+/// <param name="Rows">Rows of the file.</param>
+/// <param name="Clustered">Rows that took part.</param>
+/// <param name="SetAside">Rows that did not, by reason.</param>
+/// <param name="Features">What was clustered on; one entry per category of a category.</param>
+/// <param name="K">Number of segments.</param>
+/// <param name="Inertia">Of the scaled and weighted data.</param>
+/// <param name="Silhouette">Mean silhouette; null for one segment.</param>
+/// <param name="CalinskiHarabasz">Higher is better; null where not defined.</param>
+/// <param name="DaviesBouldin">Lower is better; null where not defined.</param>
+/// <param name="Iterations">Of the start that was kept.</param>
+/// <param name="Segments">By number.</param>
+internal sealed record RunReport(
+    int Rows,
+    int Clustered,
+    IReadOnlyDictionary<string, int> SetAside,
+    IReadOnlyList<string> Features,
+    int K,
+    double Inertia,
+    double? Silhouette,
+    double? CalinskiHarabasz,
+    double? DaviesBouldin,
+    int Iterations,
+    IReadOnlyList<SegmentReport> Segments)
+{
+    public static RunReport Of(SegmentationSnapshot snapshot) => new(
+        snapshot.Data.Frame.Rows,
+        snapshot.Features.Rows.Count,
+        snapshot.Cleaning.SetAside.Counts.ToDictionary(),
+        [.. snapshot.Features.Columns.Select(column => column.Name)],
+        snapshot.SegmentCount,
+        snapshot.Quality.Clustering.Inertia,
+        snapshot.Quality.Silhouette?.Mean,
+        snapshot.Quality.CalinskiHarabasz,
+        snapshot.Quality.DaviesBouldin,
+        snapshot.Quality.Clustering.Iterations,
+        [.. snapshot.Profiles.Select(SegmentReport.Of)]);
+
+    public string InWords(string name)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {K} segments of {Clustered:N0} customers ({Rows:N0} rows).");
+        foreach (var (reason, count) in SetAside)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {count:N0} set aside: {reason}");
+        }
+
+        text.AppendLine(CultureInfo.InvariantCulture, $"Features: {string.Join(", ", Features)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Inertia {Inertia:G6}, silhouette {Words.Number(Silhouette)}, {Iterations} iterations.");
+        foreach (var segment in Segments)
+        {
+            var centre = string.Join(", ", segment.Centroid.Take(6).Select(pair => $"{pair.Key} {Words.Number(pair.Value)}"));
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {segment.Name}: {segment.Size:N0} ({segment.Share:P1})  {centre}{(segment.Centroid.Count > 6 ? ", ..." : "")}");
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>One segment.</summary>
+/// <param name="Number">1 for the largest.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Size">Customers in it.</param>
+/// <param name="Share">Of the clustered customers, 0 to 1.</param>
+/// <param name="Centroid">Per feature the mean in the file's unit; the share of a category.</param>
+internal sealed record SegmentReport(int Number, string Name, int Size, double Share, IReadOnlyDictionary<string, double> Centroid)
+{
+    public static SegmentReport Of(SegmentProfile profile) => new(
+        profile.Number, profile.Name, profile.Size, profile.Share, profile.Traits.ToDictionary(trait => trait.Feature, trait => trait.Mean));
+}

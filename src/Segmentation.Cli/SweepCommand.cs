@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Frame;
+using Segmentation.Core.Frame.IO;
+using Segmentation.Core.Pipeline;
+
+namespace Segmentation.Cli;
+
+/// <summary><c>segment sweep</c>: how good each number of segments is.</summary>
+internal static class SweepCommand
+{
+    private const int DefaultTo = 10;
+
+    public static Command Create(TerminalProgress progress)
+    {
+        var file = InputFile.Argument();
+        var options = new RecipeOptions();
+        var from = Choice.Number("--from", "The first number of segments to try; 1 when not given.", 1, KMeansOptions.MaxClusters);
+        var to = Choice.Number("--to", $"The last number of segments to try; {DefaultTo} when not given.", 1, KMeansOptions.MaxClusters);
+        var json = Report.JsonOption();
+        var command = new Command("sweep", "Tries several numbers of segments and says how good each is. --k matters to a saved recipe only.") { file };
+        options.AddTo(command);
+        command.Add(from);
+        command.Add(to);
+        command.Add(json);
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () =>
+            {
+                var first = parsed.GetValue(from) ?? 1;
+                var last = parsed.GetValue(to) ?? Math.Max(DefaultTo, first);
+                if (last < first)
+                {
+                    throw new UnusableDataException($"--from {first} is more than --to {last}.");
+                }
+
+                var source = InputFile.Of(parsed.GetRequiredValue(file));
+                var recipes = new RecipeFromOptions(options, parsed);
+                var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
+                var recipe = recipes.For(data);
+                var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
+                var snapshot = Sweep(pipeline, data, recipe, first, last, progress.Of("segmenting"), cancellationToken);
+                RunCommand.SaveRecipe(snapshot with { Recipe = recipe }, parsed.GetValue(options.SaveRecipe), source);
+                progress.Clear();
+                Report.Write(
+                    SweepReport.Of(snapshot, first, last), parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name));
+                return 0;
+            },
+            cancellationToken));
+        return command;
+    }
+
+    // Stops early where the file has no more distinct rows.
+    private static SegmentationSnapshot Sweep(
+        SegmentationPipeline pipeline,
+        Dataset data,
+        SegmentationRecipe recipe,
+        int first,
+        int last,
+        IProgress<double> progress,
+        CancellationToken cancellationToken)
+    {
+        var atFirst = recipe with { Clustering = recipe.Clustering with { ClusterCount = first } };
+        var snapshot = pipeline.Run(data, atFirst, null, cancellationToken);
+        for (var count = first + 1; count <= last; count++)
+        {
+            progress.Report((double)(count - first) / (last - first + 1));
+            snapshot = pipeline.Extend(snapshot, count, cancellationToken);
+        }
+
+        return snapshot;
+    }
+}

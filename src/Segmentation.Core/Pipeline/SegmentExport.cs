@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using Segmentation.Core.Frame;
+
+namespace Segmentation.Core.Pipeline;
+
+/// <summary>Writes customers with their segments as a file for spreadsheets and other programs.</summary>
+public static class SegmentExport
+{
+    private const int RowsBetweenReports = 4096;
+
+    // What a spreadsheet may take for the beginning of a formula; some pass over TABs and line breaks in front of one.
+    private const string FormulaStarts = "=@+-\t\r\n";
+
+    private static readonly string[] s_added = ["segment", "segment_name", "margin", "set_aside"];
+
+    /// <summary>
+    /// Writes one line per row of the file, in the file's order: its columns as the file wrote them, then <c>segment</c> (1 for the
+    /// largest; empty when set aside), <c>segment_name</c>, <c>margin</c> (see <see cref="SegmentMargins"/>) and <c>set_aside</c> (the reason or empty).
+    /// UTF-8, lines end in CRLF, quotes where needed (RFC 4180). An added column whose name the file has already gets <c>_2</c>, <c>_3</c>...
+    /// </summary>
+    /// <param name="snapshot">What is written.</param>
+    /// <param name="output">Written from its position on and left open.</param>
+    /// <param name="options">How it is written.</param>
+    /// <param name="rows">The rows of the file to write, in this order; all when null.</param>
+    /// <param name="progress">Told the share of rows written, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends the writing; what has been written stays in <paramref name="output"/>.</param>
+    /// <exception cref="UnusableDataException">A chosen column does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options or a row are beyond their limits.</exception>
+    public static void WriteCsv(
+        SegmentationSnapshot snapshot,
+        Stream output,
+        ExportOptions options,
+        IReadOnlyList<int>? rows = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(options);
+        options.ThrowIfInvalid();
+        var frame = snapshot.Data.Frame;
+        var columns = ColumnsOf(frame, options);
+        using var writer = CsvWriter.Create(output, WriterOptions(options), leaveOpen: true);
+        WriteHeader(writer, frame, columns);
+        var count = rows?.Count ?? frame.Rows;
+        for (var i = 0; i < count; i++)
+        {
+            if (i % RowsBetweenReports == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress?.Report((double)i / count);
+            }
+
+            WriteRow(writer, snapshot, columns, rows is null ? i : rows[i]);
+        }
+
+        writer.Flush();
+        progress?.Report(1);
+    }
+
+    private static CsvWriterOptions WriterOptions(ExportOptions options) => new()
+    {
+        Separator = options.Separator,
+        WriteByteOrderMark = options.ByteOrderMark,
+        Injection = options.EscapeFormulas ? CsvInjection.Escape : CsvInjection.None,
+        InjectionCharacters = FormulaStarts,
+    };
+
+    private static DataColumn[] ColumnsOf(DataFrame frame, ExportOptions options) => options.Columns is null
+        ? [.. frame.Columns]
+        : [.. options.Columns.Distinct(StringComparer.Ordinal).Select(name => frame.TryGetColumn(name, out var column)
+            ? column
+            : throw new UnusableDataException($"The list cannot be written: there is no column '{name}'."))];
+
+    private static void WriteHeader(CsvWriter writer, DataFrame frame, DataColumn[] columns)
+    {
+        foreach (var column in columns)
+        {
+            writer.WriteField(column.Name);
+        }
+
+        foreach (var name in s_added)
+        {
+            writer.WriteField(FreeName(frame, name));
+        }
+
+        writer.EndRecord();
+    }
+
+    private static string FreeName(DataFrame frame, string name)
+    {
+        var free = name;
+        for (var number = 2; frame.TryGetColumn(free, out _); number++)
+        {
+            free = $"{name}_{number}";
+        }
+
+        return free;
+    }
+
+    private static void WriteRow(CsvWriter writer, SegmentationSnapshot snapshot, DataColumn[] columns, int row)
+    {
+        foreach (var column in columns)
+        {
+            WriteCell(writer, column, row);
+        }
+
+        if (snapshot.SegmentOf(row) is { } segment)
+        {
+            writer.WriteField(segment);
+            writer.WriteField(snapshot.Profiles[segment - 1].Name);
+        }
+        else
+        {
+            writer.WriteField("");
+            writer.WriteField("");
+        }
+
+        // Margins are kept in single precision; its shortest form is all the digits there are.
+        writer.WriteField((float?)snapshot.MarginOf(row));
+        writer.WriteField(snapshot.Cleaning.SetAside.ReasonOf(row));
+        writer.EndRecord();
+    }
+
+    private static void WriteCell(CsvWriter writer, DataColumn column, int row)
+    {
+        if (column is NumberColumn numbers && !numbers.Missing[row])
+        {
+            if (numbers.Style == NumberStyle.Plain)
+            {
+                writer.WriteField(numbers[row]);
+            }
+            else
+            {
+                WriteText(writer, numbers.Format(row), isNumber: numbers.Style.Prefix.Length == 0);
+            }
+        }
+        else
+        {
+            var text = column.Format(row);
+            WriteText(writer, text, IsPlainNumber(text));
+        }
+    }
+
+    private static void WriteText(CsvWriter writer, string text, bool isNumber)
+    {
+        if (isNumber)
+        {
+            writer.WriteField(new NumberText(text));
+        }
+        else
+        {
+            writer.WriteField(text);
+        }
+    }
+
+    // Only a sign can make a number look like a formula; all else takes the shorter way.
+    private static bool IsPlainNumber(string text) =>
+        text.Length > 1 && text[0] is '-' or '+' && (char.IsAsciiDigit(text[1]) || text[1] == '.')
+        && double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>A number that is text already. The writer guards texts against formulas, and leaves values that format themselves alone.</summary>
+    private readonly struct NumberText(string text) : IUtf8SpanFormattable
+    {
+        public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+            Encoding.UTF8.TryGetBytes(text, utf8Destination, out bytesWritten);
+    }
+}
