@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Segmentation.Dashboard.Figures;
+
+namespace Segmentation.Dashboard.Components.Charts;
+
+/// <summary>Draws a figure with Plotly, again when it is handed a different one. Zoom survives; of figures that come too fast only the newest is drawn.</summary>
+public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
+{
+    internal const string ModulePath = "./Components/Charts/PlotlyChart.razor.js";
+
+    private ElementReference _host;
+    private DotNetObjectReference<PlotlyChart>? _self;
+    private Task<IJSObjectReference>? _module;
+    private PlotlyFigure? _drawn;
+
+    [Parameter, EditorRequired]
+    public required PlotlyFigure Figure { get; set; }
+
+    /// <summary>What the chart is called: read out, the file name of its image, and the detail of the <c>chart-drawn</c> event.</summary>
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    /// <summary>What the chart shows, in a sentence for those who cannot see it; the title when null.</summary>
+    [Parameter]
+    public string? Summary { get; set; }
+
+    /// <summary>A CSS height; the default fills the parent.</summary>
+    [Parameter]
+    public string Height { get; set; } = "100%";
+
+    /// <summary>A mark was clicked.</summary>
+    [Parameter]
+    public EventCallback<ChartPoint> OnClick { get; set; }
+
+    /// <summary>Marks were caught with box or lasso; empty when the selection was dropped.</summary>
+    [Parameter]
+    public EventCallback<IReadOnlyList<ChartPoint>> OnSelected { get; set; }
+
+    [Inject]
+    public required IJSRuntime JS { get; init; }
+
+    private string Description => Summary is null ? Title : $"{Title}. {Summary}";
+
+    [JSInvokable]
+    public Task OnPointClicked(ChartPoint point) => OnClick.InvokeAsync(point);
+
+    [JSInvokable]
+    public Task OnPointsSelected(ChartPoint[] points) => OnSelected.InvokeAsync(points);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The task is kept, not the module: two quick renders must not import it twice.
+        _self ??= DotNetObjectReference.Create(this);
+        _module ??= JS.InvokeAsync<IJSObjectReference>("import", ModulePath).AsTask();
+        var module = await _module;
+
+        if (!ReferenceEquals(_drawn, Figure))
+        {
+            _drawn = Figure;
+            await module.InvokeVoidAsync("draw", _host, _self, Title, Figure, OnClick.HasDelegate, OnSelected.HasDelegate);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_module is not null)
+            {
+                var module = await _module;
+                await module.InvokeVoidAsync("dispose", _host);
+                await module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone and took the chart with it.
+        }
+
+        _self?.Dispose();
+    }
+}

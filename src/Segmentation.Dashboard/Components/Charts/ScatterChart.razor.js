@@ -1,0 +1,143 @@
+import { config, dispose as disposeSurface, stateOf, surface, themed, themedLayout } from './PlotlyChart.razor.js';
+
+const colours = 20;
+const none = 255;
+const smallest = 0.04; // the least share of customers whose number is written on the plot
+
+const floats = bytes => bytes && new Float32Array(bytes.slice().buffer); // the copy is aligned, the wire's bytes need not be
+const sizeOf = count => count > 5000 ? 4 : count > 1500 ? 5 : count > 400 ? 7 : 9;
+
+// Twenty colours in steps, and a last one for customers in no segment.
+function colourScale() {
+  const names = [...Array.from({ length: colours }, (_, i) => `var(--segment-${i + 1})`), 'var(--segment-none)'];
+  return themed(names).flatMap((colour, i) => [[i / names.length, colour], [(i + 1) / names.length, colour]]);
+}
+
+const colourOf = label => label === none ? colours : label % colours;
+const opacityOf = state => state.highlight === null
+  ? 0.85
+  : Float32Array.from(state.labels, label => label === state.highlight ? 1 : 0.12);
+
+// A segment's number at the middle of its points: the second channel beside the colour.
+function numbers(state) {
+  if (state.z) {
+    return [];
+  }
+  const sums = new Map();
+  state.labels.forEach((label, i) => {
+    const sum = sums.get(label) ?? sums.set(label, { x: 0, y: 0, n: 0 }).get(label);
+    sum.x += state.x[i];
+    sum.y += state.y[i];
+    sum.n++;
+  });
+  sums.delete(none);
+  const written = [...sums].filter(([, sum]) => sums.size <= 8 || sum.n >= smallest * state.labels.length);
+  return themed(written.map(([label, { x, y, n }]) => ({
+    x: x / n, y: y / n, text: `<b>${label + 1}</b>`, showarrow: false, captureevents: false, borderpad: 2,
+    bgcolor: `var(--segment-${label % colours + 1})`, font: { size: 12, color: `var(--on-segment-${label % colours + 1})` },
+  })));
+}
+
+const marker = state => ({
+  color: Uint8Array.from(state.labels, colourOf), colorscale: colourScale(), cmin: -0.5, cmax: colours + 0.5, showscale: false,
+  size: sizeOf(state.x.length), opacity: opacityOf(state), line: { width: 0 },
+});
+
+async function paintAll(library, host, state) {
+  const first = !host.classList.contains('js-plotly-plot');
+  const flat = !state.z;
+  const trace = {
+    type: flat ? 'scattergl' : 'scatter3d', mode: 'markers', x: state.x, y: state.y, hoverinfo: 'none', marker: marker(state),
+    ...(flat ? { unselected: { marker: { opacity: 0.12 } }, selected: { marker: { opacity: 1 } }, selectedpoints: state.caught } : { z: state.z }),
+  };
+  const kept = `${state.axes.x}|${state.axes.y}|${state.axes.z}`;
+  const scene = { xaxis: { title: { text: state.axes.x } }, yaxis: { title: { text: state.axes.y } }, zaxis: { title: { text: state.axes.z } } };
+  const layout = {
+    uirevision: kept, selectionrevision: kept, dragmode: state.dragMode, annotations: numbers(state),
+    ...(flat ? { xaxis: scene.xaxis, yaxis: scene.yaxis } : { scene, margin: { l: 0, r: 0, t: 0, b: 0 }, dragmode: 'orbit' }),
+  };
+  const settings = config(state.axes.title);
+  settings.modeBarButtons = [[flat ? 'resetScale2d' : 'resetCameraDefault3d', 'toImage']];
+  await library.react(host, [trace], themedLayout(layout), settings);
+  if (first) {
+    connect(host, state);
+  }
+}
+
+async function paint(library, host, request, state) {
+  if (request.points || request.theme) {
+    return paintAll(library, host, state);
+  }
+  const change = {};
+  if (request.labels) {
+    change['marker.color'] = [Uint8Array.from(state.labels, colourOf)];
+  }
+  if (request.highlight || (request.labels && state.highlight !== null)) {
+    change['marker.opacity'] = [opacityOf(state)];
+  }
+  if (Object.keys(change).length > 0) {
+    await library.restyle(host, change, [0]);
+  }
+  if (request.labels || request.dragMode) {
+    await library.relayout(host, { annotations: numbers(state), ...(state.z ? {} : { dragmode: state.dragMode }) });
+  }
+}
+
+function connect(host, state) {
+  const tip = host.parentElement.querySelector('.scatter-tip');
+  let rests = -1;
+  host.on('plotly_hover', async event => {
+    const index = rests = event.points[0].pointNumber;
+    const words = state.axes.hovers ? state.words.get(index) ?? await state.dotnet.invokeMethodAsync('OnHovered', index) : '';
+    state.words.set(index, words);
+    if (rests === index && words) {
+      const area = host.getBoundingClientRect();
+      const x = event.event.clientX - area.left;
+      const y = event.event.clientY - area.top;
+      tip.textContent = words;
+      tip.hidden = false;
+      tip.style.left = `${Math.max(0, Math.min(x + 12, area.width - tip.offsetWidth))}px`;
+      tip.style.top = `${y + 12 + tip.offsetHeight > area.height ? Math.max(0, y - 12 - tip.offsetHeight) : y + 12}px`;
+    }
+  });
+  host.on('plotly_unhover', () => {
+    rests = -1;
+    tip.hidden = true;
+  });
+  const caught = points => {
+    state.caught = points;
+    state.dotnet.invokeMethodAsync('OnCaught', new Uint8Array(Int32Array.from(points ?? []).buffer));
+  };
+  host.on('plotly_selected', event => event && caught(event.points.map(point => point.pointNumber)));
+  host.on('plotly_deselect', () => caught(null));
+}
+
+export function setPoints(host, dotnet, axes, x, y, z, labels) {
+  const state = stateOf(host) ?? Object.assign(
+    surface(host, axes.title, (library, request, current) => paint(library, host, request, current)),
+    { highlight: null, dragMode: 'zoom' });
+  Object.assign(state, { dotnet, axes, name: axes.title, x: floats(x), y: floats(y), z: floats(z), labels, words: new Map(), caught: null });
+  return state.ask({ points: true });
+}
+
+export function setLabels(host, labels) {
+  const state = stateOf(host);
+  Object.assign(state, { labels, words: new Map() });
+  return state.ask({ labels: true });
+}
+
+function change(host, name, value) {
+  const state = stateOf(host);
+  state[name] = value;
+  return state.ask({ [name]: true });
+}
+
+export const setHighlight = (host, segment) => change(host, 'highlight', segment);
+export const setDragMode = (host, mode) => change(host, 'dragMode', mode);
+
+export function clearSelection(host) {
+  stateOf(host).caught = null;
+  return window.Plotly.update(host, { selectedpoints: [null] }, { selections: [] });
+}
+
+export const dispose = disposeSurface;
