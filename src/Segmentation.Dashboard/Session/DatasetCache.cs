@@ -7,9 +7,9 @@ namespace Segmentation.Dashboard.Session;
 /// The files that sessions have open, each read once for all of them. A file is read while somebody waits for it, and
 /// the last few stay for whoever comes back.
 /// </summary>
-public sealed class DatasetCache(int capacity = DatasetCache.DefaultCapacity)
+public sealed class DatasetCache
 {
-    private const int DefaultCapacity = 6;
+    private const int Capacity = 6;
 
     private readonly Lock _gate = new();
     private readonly LinkedList<Entry> _newestFirst = new();
@@ -57,7 +57,7 @@ public sealed class DatasetCache(int capacity = DatasetCache.DefaultCapacity)
 
             _newestFirst.AddFirst(entry);
             entry.Waiting++;
-            while (_newestFirst.Count > capacity)
+            while (_newestFirst.Count > Capacity)
             {
                 _newestFirst.RemoveLast();
             }

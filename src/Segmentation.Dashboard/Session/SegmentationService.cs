@@ -21,6 +21,9 @@ public sealed partial class SegmentationService(
     /// <summary>What the tab shows.</summary>
     public SessionState Current { get; private set; } = new();
 
+    /// <summary>The work that goes on after a picture is there: the curve over other numbers of segments. Never fails.</summary>
+    public Task Background { get; private set; } = Task.CompletedTask;
+
     /// <summary>Calls <paramref name="listener"/> after each change until the subscription is disposed.</summary>
     public IDisposable OnChanged(Func<Task> listener)
     {
@@ -68,6 +71,12 @@ public sealed partial class SegmentationService(
     /// <summary>Marks rows of the file as selected; null for none.</summary>
     public Task SelectAsync(IReadOnlyList<int>? rows) => PublishAsync(Current with { SelectedRows = rows is { Count: > 0 } ? rows : null });
 
+    /// <summary>Says why something could not be done; what is on the screen stays.</summary>
+    public Task ReportProblemAsync(string? problem) => PublishAsync(Current with { Problem = problem });
+
+    /// <summary>The problem has been read.</summary>
+    public Task DismissProblemAsync() => ReportProblemAsync(null);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -104,7 +113,7 @@ public sealed partial class SegmentationService(
                 Elapsed = clock.GetElapsedTime(started),
                 SelectedRows = ReferenceEquals(data.Frame, Current.Snapshot?.Data.Frame) ? Current.SelectedRows : null,
             }));
-            await CompleteCurveAsync(snapshot, token);
+            Background = CompleteCurveAsync(snapshot, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -130,18 +139,30 @@ public sealed partial class SegmentationService(
     // fills up and the slider finds them finished.
     private async Task CompleteCurveAsync(SegmentationSnapshot snapshot, CancellationToken token)
     {
-        var lastShown = clock.GetTimestamp();
         var missing = Enumerable.Range(1, ClusteringOptions.MaxClusters).Except(snapshot.Curve.Select(point => point.ClusterCount))
             .OrderBy(count => Math.Abs(count - snapshot.SegmentCount)).ToArray();
-        foreach (var count in missing)
+        try
         {
-            var extended = await gate.RunAsync(() => pipeline.Extend(snapshot, count, token), token);
-            token.ThrowIfCancellationRequested();
-            if (count == missing[^1] || clock.GetElapsedTime(lastShown) > s_curveInterval)
+            var lastShown = clock.GetTimestamp();
+            foreach (var count in missing)
             {
-                lastShown = clock.GetTimestamp();
-                await PublishAsync(Current with { Snapshot = extended });
+                var extended = await gate.RunAsync(() => pipeline.Extend(snapshot, count, token), token);
+                token.ThrowIfCancellationRequested();
+                if (count == missing[^1] || clock.GetElapsedTime(lastShown) > s_curveInterval)
+                {
+                    lastShown = clock.GetTimestamp();
+                    await PublishAsync(Current with { Snapshot = extended });
+                }
             }
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // A newer choice took over; what was finished is kept for it.
+        }
+        catch (Exception failure)
+        {
+            // The picture stands without its curve; nobody is waiting for it.
+            LogFailure(failure, snapshot.Data.Name);
         }
     }
 

@@ -1,11 +1,90 @@
 using Microsoft.AspNetCore.Components;
+using Segmentation.Core.Pipeline;
+using Segmentation.Dashboard.Configuration;
+using Segmentation.Dashboard.Session;
+using Segmentation.Dashboard.Uploads;
 
 namespace Segmentation.Dashboard.Components.Layout;
 
-/// <summary>The shell around every page: what is open, where one can go, and what is on screen.</summary>
-public sealed partial class MainLayout : LayoutComponentBase
+/// <summary>The shell around every page: what is open, where one can go, and what is on screen. Hands the session's state down.</summary>
+public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 {
     private ElementReference _page;
+    private IDisposable? _subscription;
+    private SessionState? _addressed;
+    private string? _query;
+
+    [Inject]
+    public required SegmentationService Session { get; init; }
+
+    [Inject]
+    public required UploadStore Uploads { get; init; }
+
+    [Inject]
+    public required StartupFile StartupFile { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    private SessionState State => Session.Current;
+
+    private TopBarView TopBar => new(
+        State.Snapshot?.Data.Name,
+        State.Snapshot?.Data.Frame.Rows ?? 0,
+        State.Snapshot?.Cleaning.SetAside.Count ?? 0,
+        State.CanUndo,
+        State.CanRedo,
+        CanExport: State.Snapshot is not null);
+
+    private StatusView Status => State.Snapshot is { } snapshot
+        ? new StatusView(State.Activity ?? "exact", State.IsRunning ? null : State.Elapsed, RecipeWords.Of(snapshot), snapshot.Data.Issues.Count)
+        : new StatusView(State.Activity ?? "", null, "");
+
+    private IReadOnlyList<RailItem> Places => State.Snapshot?.Data.Issues.Count > 0
+        ? RailItem.WithAttention("Data", "The file has something to look at")
+        : RailItem.All;
+
+    protected override async Task OnInitializedAsync()
+    {
+        _subscription = Session.OnChanged(() => InvokeAsync(Refresh));
+        var link = Permalink.Parse(Navigation.Uri);
+        var source = SourceOf(link.DataId);
+        await Session.OpenAsync(source ?? DataSource.Sample, source is null ? SegmentationRecipe.Default : link.Recipe);
+        if (Session.Current is { Snapshot: null, Problem: not null })
+        {
+            // The address asks for what cannot be shown: the sample stands in, and the reason stays on screen.
+            var problem = Session.Current.Problem;
+            await Session.OpenAsync(DataSource.Sample, SegmentationRecipe.Default);
+            await Session.ReportProblemAsync(problem);
+        }
+
+        if (link.Problem is not null || source is null)
+        {
+            await Session.ReportProblemAsync(link.Problem ?? "The file of this address is no longer on the server. Send it again; the sample is shown meanwhile.");
+        }
+    }
+
+    public void Dispose() => _subscription?.Dispose();
+
+    private DataSource? SourceOf(string? id) => id switch
+    {
+        null or DataSource.StartupId when StartupFile.Path is { } path => new DataSource(DataSource.StartupId, Path.GetFileName(path), path),
+        null or DataSource.SampleId => DataSource.Sample,
+        _ => Uploads.Find(id) is { } upload ? new DataSource(upload.Id, upload.Name, upload.Path) : null,
+    };
+
+    private void Refresh()
+    {
+        if (State.Snapshot is { } snapshot && !State.IsRunning && !ReferenceEquals(_addressed?.Snapshot?.Recipe, snapshot.Recipe))
+        {
+            _addressed = State;
+            _query = Permalink.QueryOf(State.Source, snapshot.Recipe);
+        }
+
+        StateHasChanged();
+    }
+
+    private void ShowIssues() => Navigation.NavigateTo("data#issues");
 
     // The address bar holds the recipe, so a skip link must not write its own fragment into it.
     private async Task FocusPageAsync() => await _page.FocusAsync();

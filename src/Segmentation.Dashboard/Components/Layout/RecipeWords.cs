@@ -1,0 +1,26 @@
+using System.Globalization;
+using Segmentation.Core.Features;
+using Segmentation.Core.Pipeline;
+
+namespace Segmentation.Dashboard.Components.Layout;
+
+/// <summary>A picture's recipe in one line of words.</summary>
+public static class RecipeWords
+{
+    /// <summary><c>k-means, k 5, 3 features, standard scaling · seed 1</c>.</summary>
+    public static string Of(SegmentationSnapshot snapshot)
+    {
+        var features = snapshot.Features.Columns.Select(column => column.Column).Distinct().Count();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"k-means, k {snapshot.SegmentCount}, {features} {(features == 1 ? "feature" : "features")}, {Of(snapshot.Recipe.Features.Scaling)} · seed {snapshot.Recipe.Clustering.Seed}");
+    }
+
+    private static string Of(Scaling scaling) => scaling switch
+    {
+        Scaling.Standard => "standard scaling",
+        Scaling.Robust => "robust scaling",
+        Scaling.MinMax => "min-max scaling",
+        _ => "no scaling",
+    };
+}
