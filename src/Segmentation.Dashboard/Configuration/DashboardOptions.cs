@@ -19,7 +19,7 @@ public sealed class DashboardOptions
     public string UploadFolder { get; set; } = "";
 
     /// <summary>The largest upload, in bytes.</summary>
-    public long MaxUploadBytes { get; set; } = 2L << 30;
+    public long MaxUploadBytes { get; set; } = 2_000_000_000;
 
     /// <summary>Hours after which an upload that nobody has used is removed.</summary>
     public double UploadIdleHours { get; set; } = 24;

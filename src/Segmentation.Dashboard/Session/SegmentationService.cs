@@ -100,6 +100,7 @@ public sealed partial class SegmentationService(
         {
             var progress = new Progress<double>(share => _ = ReportAsync(share, token));
             var data = await datasets.GetAsync(source, recipe.Reading, progress, token);
+            await PublishAsync(Current with { Activity = "Segmenting" });
             var snapshot = await gate.RunAsync(() => pipeline.Run(data, recipe, progress, token), token);
             token.ThrowIfCancellationRequested();
             _history = history;
