@@ -1,1 +1,54 @@
-return;
+using System.Reflection;
+using BenchmarkDotNet.Running;
+
+namespace Segmentation.Benchmarks;
+
+/// <summary>
+/// <c>side-by-side [reading|clustering|slider] [--save]</c> measures against peers and the clock of a real browser, one
+/// line per figure; anything else goes to BenchmarkDotNet.
+/// </summary>
+internal static class Program
+{
+    private static readonly Dictionary<string, Action<TextWriter>> s_sideBySide = new()
+    {
+        ["reading"] = ReadingSideBySide.Run,
+        ["clustering"] = ClusteringSideBySide.Run,
+        ["slider"] = SliderLatency.Run,
+    };
+
+    public static int Main(string[] args)
+    {
+        if (args.FirstOrDefault() != "side-by-side")
+        {
+            BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+            return 0;
+        }
+
+        var chosen = args.Skip(1).Where(word => word != "--save").ToArray();
+        if (chosen.FirstOrDefault(word => !s_sideBySide.ContainsKey(word)) is { } unknown)
+        {
+            Console.Error.WriteLine($"There is no measurement '{unknown}'. There are: {string.Join(", ", s_sideBySide.Keys)}.");
+            return 2;
+        }
+
+        foreach (var name in chosen.Length > 0 ? chosen : [.. s_sideBySide.Keys])
+        {
+            Measure(name, save: args.Contains("--save"));
+        }
+
+        return 0;
+    }
+
+    private static void Measure(string name, bool save)
+    {
+        using var text = new StringWriter();
+        text.WriteLine($"# {Machine.Describe()}");
+        text.WriteLine($"# dotnet run -c Release --project tests/Segmentation.Benchmarks -- side-by-side {name} --save");
+        s_sideBySide[name](text);
+        Console.Write(text);
+        if (save)
+        {
+            File.WriteAllText(Path.Combine(Repository.Root, "tests", "Segmentation.Benchmarks", "results", $"{name}.txt"), text.ToString());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Playwright;
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Benchmarks;
+
+/// <summary>
+/// How live the number-of-segments slider is: from the browser's <c>input</c> event to the first animation frame after
+/// the last chart that depends on it has been drawn, in a real Chromium with software WebGL, server and browser on the
+/// same cores. 40 moves over the whole range at human speed, the 95th percentile of them.
+/// </summary>
+internal static class SliderLatency
+{
+    private const int Moves = 40;
+
+    // About two moves a second is what a hand does that looks at the picture in between.
+    private const int PauseMilliseconds = 550;
+
+    private const string MeasureScript = """
+        async ([values, pause]) => {
+          const slider = document.querySelector('[data-slider="segments"] input[type=range]');
+          const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
+          const times = [];
+          for (const value of values) {
+            let last = 0;
+            const drawn = () => requestAnimationFrame(() => { last = performance.now(); });
+            document.addEventListener('chart-drawn', drawn);
+            const start = performance.now();
+            slider.value = value;
+            slider.dispatchEvent(new Event('input', { bubbles: true }));
+            await sleep(pause);
+            document.removeEventListener('chart-drawn', drawn);
+            times.push(last - start);
+          }
+          return times;
+        }
+        """;
+
+    // The picture has settled when no chart has been drawn for three seconds: the curve over all k is then finished.
+    private const string SettledScript = """
+        () => new Promise(resolve => {
+          let timer = setTimeout(resolve, 3000);
+          document.addEventListener('chart-drawn', () => { clearTimeout(timer); timer = setTimeout(resolve, 3000); });
+        })
+        """;
+
+    public static void Run(TextWriter output) => RunAsync(output).GetAwaiter().GetResult();
+
+    private static async Task RunAsync(TextWriter output)
+    {
+        foreach (var (customers, target) in new[] { (10_000, 150), (100_000, 300) })
+        {
+            var file = WriteCustomers(customers);
+            var port = FreePort();
+            using var server = StartServer(file, port);
+            try
+            {
+                var times = await MeasureAsync(port);
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"slider to redrawn picture, {customers:N0} customers x 4 features: p95 {Percentile(times, 0.95):0} ms, median {Percentile(times, 0.5):0} ms, largest {times.Max():0} ms, target {target} ms"));
+            }
+            finally
+            {
+                server.Kill(entireProcessTree: true);
+                File.Delete(file);
+            }
+        }
+    }
+
+    private static async Task<double[]> MeasureAsync(int port)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        await page.GotoAsync($"http://localhost:{port}/segments");
+        await page.WaitForSelectorAsync("[data-slider=segments] input[type=range]", new() { Timeout = 120_000 });
+        await page.EvaluateAsync(SettledScript);
+        var times = await page.EvaluateAsync<double[]>(MeasureScript, new object[] { Values(), PauseMilliseconds });
+        if (times.Any(time => time <= 0))
+        {
+            throw new InvalidOperationException("A move of the slider redrew no chart.");
+        }
+
+        return times;
+    }
+
+    // Up and down the whole range, 2 to 20, never twice the same in a row.
+    private static int[] Values()
+    {
+        var up = Enumerable.Range(2, 19);
+        return [.. up.Concat(up.Reverse().Skip(1)).Concat(up.Skip(1)).Take(Moves)];
+    }
+
+    private static double Percentile(double[] values, double share)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
+    }
+
+    private static string WriteCustomers(int customers)
+    {
+        var random = new SeededRandom(11);
+        var path = Path.Combine(Path.GetTempPath(), $"customers-{customers}-{Guid.NewGuid():N}.csv");
+        using var writer = new StreamWriter(path);
+        writer.WriteLine("CustomerID,Income,Spending,Visits,Basket");
+        for (var row = 0; row < customers; row++)
+        {
+            var kind = random.Next(6);
+            string[] cells = [.. Enumerable.Range(0, 4).Select(feature =>
+                ((((kind * 7) + (feature * 3)) % 6 * 20) + 50 + (8 * random.NextNormal())).ToString("0.00", CultureInfo.InvariantCulture))];
+            writer.WriteLine($"{row + 1},{string.Join(',', cells)}");
+        }
+
+        return path;
+    }
+
+    private static Process StartServer(string file, int port)
+    {
+        var dll = Path.Combine(Repository.Root, "src", "Segmentation.Dashboard", "bin", "Release", "net10.0", "Segmentation.Dashboard.dll");
+        if (!File.Exists(dll))
+        {
+            throw new FileNotFoundException("Build the dashboard in Release first: dotnet build -c Release src/Segmentation.Dashboard");
+        }
+
+        var server = Process.Start(new ProcessStartInfo("dotnet", [dll, file, "--urls", $"http://localhost:{port}"]) { RedirectStandardOutput = true })!;
+        while (server.StandardOutput.ReadLine() is { } line && !line.Contains("dashboard on", StringComparison.Ordinal))
+        {
+        }
+
+        server.OutputDataReceived += (_, _) => { };
+        server.BeginOutputReadLine();
+        return server;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
