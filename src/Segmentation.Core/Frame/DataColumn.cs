@@ -31,11 +31,14 @@ public abstract class DataColumn
     /// </summary>
     public IReadOnlyDictionary<int, string> Misfits { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<int, string>.Empty;
 
-    /// <summary>The cell as the file writes it; empty when missing, the original text of a misfit.</summary>
+    /// <summary>What the file held in missing cells that were not empty, such as <c>NA</c>; the export writes it again.</summary>
+    public MissingTexts MissingTexts { get; init; } = MissingTexts.None;
+
+    /// <summary>The cell as the file writes it; empty when missing, the original text of a misfit or of a word for "missing".</summary>
     public string Format(int row) =>
         !Missing[row] ? FormatPresent(row)
         : Misfits.TryGetValue(row, out var original) ? original
-        : "";
+        : MissingTexts[row];
 
     /// <summary>The cell in the column's style; <paramref name="row"/> is not missing.</summary>
     private protected abstract string FormatPresent(int row);
@@ -54,17 +57,22 @@ public abstract class DataColumn
 
     private protected abstract int ComparePresent(int left, int right);
 
-    private protected MissingMask TakeMissing(ReadOnlySpan<int> rows)
+    private protected IReadOnlyDictionary<int, string> TakeMisfits(ReadOnlySpan<int> rows)
     {
-        var bits = new ulong[(rows.Length + 63) / 64];
+        if (Misfits.Count == 0)
+        {
+            return Misfits;
+        }
+
+        var taken = new Dictionary<int, string>();
         for (var i = 0; i < rows.Length; i++)
         {
-            if (Missing[rows[i]])
+            if (Misfits.TryGetValue(rows[i], out var text))
             {
-                bits[i >> 6] |= 1UL << (i & 63);
+                taken.Add(i, text);
             }
         }
 
-        return MissingMask.FromBits(rows.Length, bits);
+        return taken;
     }
 }

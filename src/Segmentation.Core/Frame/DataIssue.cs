@@ -39,7 +39,7 @@ public enum DataIssueKind
     /// <summary>A workbook's cell that holds an error instead of a value.</summary>
     FormulaError,
 
-    /// <summary>A cell longer than is kept.</summary>
+    /// <summary>A cell longer than a spreadsheet can hold; it is kept whole.</summary>
     LongCell,
 }
 

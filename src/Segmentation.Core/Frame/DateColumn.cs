@@ -39,7 +39,11 @@ public sealed class DateColumn : DataColumn
             values[i] = _values[rows[i]];
         }
 
-        return new DateColumn(Name, values, Pattern);
+        return new DateColumn(Name, values, Pattern)
+        {
+            Misfits = TakeMisfits(rows),
+            MissingTexts = MissingTexts.Take(rows),
+        };
     }
 
     private protected override string FormatPresent(int row) => _values[row].ToString(Pattern, CultureInfo.InvariantCulture);
@@ -49,6 +53,6 @@ public sealed class DateColumn : DataColumn
     private static MissingMask MaskOf(DateTime[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return MissingMask.Where(values.Length, row => values[row] == DateTime.MinValue);
+        return MissingMask.Of<DateTime>(values, DateTime.MinValue);
     }
 }

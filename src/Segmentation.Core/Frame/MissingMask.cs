@@ -48,6 +48,31 @@ public sealed class MissingMask
         return FromBits(length, bits);
     }
 
+    /// <summary>A mask of the rows that hold NaN.</summary>
+    internal static MissingMask OfNaN(ReadOnlySpan<double> values)
+    {
+        var bits = new ulong[(values.Length + 63) / 64];
+        for (var row = 0; row < values.Length; row++)
+        {
+            bits[row >> 6] |= (double.IsNaN(values[row]) ? 1UL : 0) << (row & 63);
+        }
+
+        return FromBits(values.Length, bits);
+    }
+
+    /// <summary>A mask of the rows that hold <paramref name="missing"/>.</summary>
+    internal static MissingMask Of<T>(ReadOnlySpan<T> values, T missing)
+        where T : IEquatable<T>
+    {
+        var bits = new ulong[(values.Length + 63) / 64];
+        for (var row = 0; row < values.Length; row++)
+        {
+            bits[row >> 6] |= (values[row].Equals(missing) ? 1UL : 0) << (row & 63);
+        }
+
+        return FromBits(values.Length, bits);
+    }
+
     /// <summary>True when the cell of <paramref name="row"/> is missing.</summary>
     public bool this[int row] => _bits is not null && (_bits[row >> 6] & (1UL << (row & 63))) != 0;
 }

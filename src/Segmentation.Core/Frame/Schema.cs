@@ -12,6 +12,16 @@ public sealed record Schema(ValueMap<ColumnRole> Roles)
     /// <summary>The first column that names the customer, or null.</summary>
     public string? Identifier => Roles.Where(pair => pair.Value == ColumnRole.Identifier).Select(pair => pair.Key).FirstOrDefault();
 
+    /// <summary>
+    /// What the columns are likely used for. A unique key is the identifier, or else a column named like one; constant and
+    /// empty columns, texts and further keys are ignored; a column with few values and a name such as response is a label.
+    /// </summary>
+    public static Schema Guess(DataFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return new Schema(SchemaGuess.Roles(frame));
+    }
+
     /// <summary>This schema with the roles a person chose; names it does not know are passed over.</summary>
     public Schema With(ValueMap<ColumnRole> chosen)
     {

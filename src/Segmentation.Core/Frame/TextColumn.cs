@@ -44,7 +44,11 @@ public sealed class TextColumn : DataColumn
             codes[i] = _codes[rows[i]];
         }
 
-        return new TextColumn(Name, Type, codes, _dictionary);
+        return new TextColumn(Name, Type, codes, _dictionary)
+        {
+            Misfits = TakeMisfits(rows),
+            MissingTexts = MissingTexts.Take(rows),
+        };
     }
 
     private protected override string FormatPresent(int row) => _dictionary[_codes[row]];
@@ -56,6 +60,6 @@ public sealed class TextColumn : DataColumn
     private static MissingMask MaskOf(int[] codes)
     {
         ArgumentNullException.ThrowIfNull(codes);
-        return MissingMask.Where(codes.Length, row => codes[row] == MissingCode);
+        return MissingMask.Of<int>(codes, MissingCode);
     }
 }
