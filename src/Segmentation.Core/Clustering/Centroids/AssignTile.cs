@@ -9,11 +9,19 @@ namespace Segmentation.Core.Clustering.Centroids;
 /// <summary>
 /// Gives each row of a tile the nearest centre, ties to the lower number, and moves rows whose label changed from the
 /// sums of their old cluster to those of their new one: after a few iterations hardly any row moves.
+/// <para>
+/// A row cannot change its label before its two nearest centres together have moved by the difference of its distances to
+/// them (as in Hamerly 2010). Each tile notes how far the centres may drift before that can happen to one of its rows, and is
+/// passed over until then.
+/// </para>
 /// </summary>
 internal unsafe struct AssignTile : ITileKernel
 {
     /// <summary>Label of a row that no cluster has yet.</summary>
     public const byte Unassigned = 255;
+
+    private const double Rounding = 1e-12;
+    private const double HalfLessRounding = 0.5 - 1e-9;
 
     /// <summary>Centres as packed by <see cref="TileDistances.Pack"/>.</summary>
     public double* Centres;
@@ -26,34 +34,48 @@ internal unsafe struct AssignTile : ITileKernel
     public double* Masses;
     public int* Counts;
     public int Changed;
+
+    /// <summary>Sum over the iterations so far of the longest way that a centre moved.</summary>
+    public double Drift;
+
+    /// <summary>Per tile the drift up to which none of its labels can change.</summary>
+    public double* SafeUntil;
     private Vector512<double> _inertia;
 
-    /// <summary>Sum of weight times squared distance over all tiles seen.</summary>
+    /// <summary>Sum of weight times squared distance over all tiles that were not passed over.</summary>
     public readonly double Inertia => Vector512.Sum(_inertia);
 
     public void Compute(double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
     {
+        if (Drift < SafeUntil[row / RowTiles.Height])
+        {
+            return;
+        }
+
         Vector512<double> lowerBest = Vector512.Create(double.PositiveInfinity), upperBest = lowerBest;
+        Vector512<double> lowerNext = lowerBest, upperNext = lowerBest;
         Vector512<long> lowerLabel = default, upperLabel = default, cluster = default;
         var points = Centres;
         for (var group = 0; group < Groups; group++)
         {
             var d = TileDistances.Compute(cells, stride, points, Columns);
-            Keep(d.Lower0, cluster, ref lowerBest, ref lowerLabel);
-            Keep(d.Upper0, cluster, ref upperBest, ref upperLabel);
+            Keep(d.Lower0, cluster, ref lowerBest, ref lowerNext, ref lowerLabel);
+            Keep(d.Upper0, cluster, ref upperBest, ref upperNext, ref upperLabel);
             cluster += Vector512<long>.One;
-            Keep(d.Lower1, cluster, ref lowerBest, ref lowerLabel);
-            Keep(d.Upper1, cluster, ref upperBest, ref upperLabel);
+            Keep(d.Lower1, cluster, ref lowerBest, ref lowerNext, ref lowerLabel);
+            Keep(d.Upper1, cluster, ref upperBest, ref upperNext, ref upperLabel);
             cluster += Vector512<long>.One;
-            Keep(d.Lower2, cluster, ref lowerBest, ref lowerLabel);
-            Keep(d.Upper2, cluster, ref upperBest, ref upperLabel);
+            Keep(d.Lower2, cluster, ref lowerBest, ref lowerNext, ref lowerLabel);
+            Keep(d.Upper2, cluster, ref upperBest, ref upperNext, ref upperLabel);
             cluster += Vector512<long>.One;
-            Keep(d.Lower3, cluster, ref lowerBest, ref lowerLabel);
-            Keep(d.Upper3, cluster, ref upperBest, ref upperLabel);
+            Keep(d.Lower3, cluster, ref lowerBest, ref lowerNext, ref lowerLabel);
+            Keep(d.Upper3, cluster, ref upperBest, ref upperNext, ref upperLabel);
             cluster += Vector512<long>.One;
             points += Columns * TileDistances.Points;
         }
 
+        var margin = Vector512.MinNative(SafeDrift(lowerBest, lowerNext), SafeDrift(upperBest, upperNext));
+        SafeUntil[row / RowTiles.Height] = Drift + Lowest(margin);
         _inertia = Vector512.FusedMultiplyAdd(lowerWeights, lowerBest, _inertia);
         _inertia = Vector512.FusedMultiplyAdd(upperWeights, upperBest, _inertia);
         var labels = Vector128.Create(Pack(lowerLabel), Pack(upperLabel)).AsByte();
@@ -65,11 +87,29 @@ internal unsafe struct AssignTile : ITileKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Keep(Vector512<double> distance, Vector512<long> cluster, ref Vector512<double> best, ref Vector512<long> label)
+    private static void Keep(
+        Vector512<double> distance, Vector512<long> cluster, ref Vector512<double> best, ref Vector512<double> next, ref Vector512<long> label)
     {
         var nearer = Vector512.LessThan(distance, best);
-        best = Vector512.ConditionalSelect(nearer, distance, best);
+        next = Vector512.MinNative(next, Vector512.MaxNative(distance, best));
+        best = Vector512.MinNative(distance, best);
         label = Vector512.ConditionalSelect(nearer.AsInt64(), cluster, label);
+    }
+
+    /// <summary>Half the difference of the two distances, less what rounding may have added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> SafeDrift(Vector512<double> best, Vector512<double> next)
+    {
+        var nearest = Vector512.Sqrt(best);
+        return ((Vector512.Sqrt(next) - nearest) * HalfLessRounding) - (nearest * Rounding);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Lowest(Vector512<double> lanes)
+    {
+        var four = Vector256.MinNative(lanes.GetLower(), lanes.GetUpper());
+        var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
+        return Math.Min(two[0], two[1]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,6 +5,8 @@ namespace Segmentation.Core.Clustering.Centroids;
 /// <summary>Lloyd's iterations from one start. Trusts its arguments; <see cref="KMeans"/> checks them.</summary>
 internal sealed class Lloyd
 {
+    private const double DriftRounding = 1e-12;
+
     private readonly RowTiles _tiles;
     private readonly Chunks _chunks;
     private readonly int _threads;
@@ -18,7 +20,9 @@ internal sealed class Lloyd
     private readonly int[] _chunkChanges;
     private readonly double[] _chunkInertia;
     private readonly double[] _sums;
+    private readonly double[] _safeUntil;
     private readonly Action<int> _assignChunk;
+    private double _drift;
     private bool _settled;
 
     /// <summary>Begins at <paramref name="start"/> (k x columns, row after row), which is copied.</summary>
@@ -40,6 +44,7 @@ internal sealed class Lloyd
         _chunkChanges = new int[_chunks.Count];
         _chunkInertia = new double[_chunks.Count];
         _sums = new double[Centres.Length];
+        _safeUntil = new double[_labels.Length / RowTiles.Height];
         _assignChunk = AssignChunk;
         Array.Fill(_labels, AssignTile.Unassigned);
     }
@@ -56,7 +61,7 @@ internal sealed class Lloyd
     /// <summary>Rows of each cluster.</summary>
     public int[] Counts { get; }
 
-    /// <summary>Sum of weight times squared distance to the centres that the labels were last found with.</summary>
+    /// <summary>Sum of weight times squared distance to the centres, once <see cref="Finish"/> or <see cref="RestAfter"/> was called.</summary>
     public double Inertia { get; private set; }
 
     /// <summary>Iterates until no label changes, the centres' squared movement is at most <paramref name="threshold"/>, or the most iterations are done.</summary>
@@ -85,28 +90,29 @@ internal sealed class Lloyd
             Array.Clear(_chunkSums);
             Array.Clear(_chunkMasses);
             Array.Clear(_chunkCounts);
-            Assign(cancellationToken);
+            Assign(cancellationToken, all: true);
             MoveCentres();
         }
 
-        Assign(cancellationToken);
+        Assign(cancellationToken, all: true);
         AddChunks();
     }
 
     /// <summary>Where the centres are now, with the inertia around them.</summary>
     public Rest RestAfter(int iterations, CancellationToken cancellationToken)
     {
-        if (!_settled)
-        {
-            Assign(cancellationToken);
-        }
-
+        Assign(cancellationToken, all: true);
         return new Rest(Centres, Inertia, iterations);
     }
 
-    /// <summary>One pass over all rows; returns how many labels changed.</summary>
-    private int Assign(CancellationToken cancellationToken)
+    /// <summary>One pass over the rows whose label may change, or over all, which alone gives the inertia; returns how many labels changed.</summary>
+    private int Assign(CancellationToken cancellationToken, bool all = false)
     {
+        if (all)
+        {
+            Array.Fill(_safeUntil, double.NegativeInfinity);
+        }
+
         TileDistances.Pack(Centres, _columns, _packed);
         Chunks.Run(_chunks.Count, _threads, _assignChunk, cancellationToken);
         Inertia = 0;
@@ -122,7 +128,7 @@ internal sealed class Lloyd
 
     private unsafe void AssignChunk(int chunk)
     {
-        fixed (double* centres = _packed, sums = _chunkSums, masses = _chunkMasses)
+        fixed (double* centres = _packed, sums = _chunkSums, masses = _chunkMasses, safeUntil = _safeUntil)
         fixed (byte* labels = _labels)
         fixed (int* counts = _chunkCounts)
         {
@@ -135,6 +141,8 @@ internal sealed class Lloyd
                 Sums = sums + ((long)chunk * Centres.Length),
                 Masses = masses + (chunk * _clusters),
                 Counts = counts + (chunk * _clusters),
+                Drift = _drift,
+                SafeUntil = safeUntil,
             };
             _tiles.Run(ref kernel, _chunks.Start(chunk), _chunks.End(chunk));
             _chunkChanges[chunk] = kernel.Changed;
@@ -151,16 +159,30 @@ internal sealed class Lloyd
             FillEmptyClusters();
         }
 
-        var movement = 0.0;
-        for (var i = 0; i < Centres.Length; i++)
+        var (movement, longest) = (0.0, 0.0);
+        for (var cluster = 0; cluster < _clusters; cluster++)
         {
-            // Rows so near each other that their squared distance is 0 cannot fill a cluster: it stays where it was.
-            var mean = Counts[i / _columns] == 0 ? Centres[i] : _sums[i] / Masses[i / _columns];
-            movement += (mean - Centres[i]) * (mean - Centres[i]);
+            var moved = MoveCentre(cluster);
+            movement += moved;
+            longest = Math.Max(longest, moved);
+        }
+
+        _drift += Math.Sqrt(longest) * (1 + DriftRounding);
+        return movement;
+    }
+
+    private double MoveCentre(int cluster)
+    {
+        // Rows so near each other that their squared distance is 0 cannot fill a cluster: it stays where it was.
+        var moved = 0.0;
+        for (var i = cluster * _columns; i < (cluster + 1) * _columns && Counts[cluster] > 0; i++)
+        {
+            var mean = _sums[i] / Masses[cluster];
+            moved += (mean - Centres[i]) * (mean - Centres[i]);
             Centres[i] = mean;
         }
 
-        return movement;
+        return moved;
     }
 
     private void AddChunks()
@@ -191,6 +213,7 @@ internal sealed class Lloyd
             AddRow(row, _labels[row], -1);
             AddRow(row, cluster, 1);
             _labels[row] = cluster;
+            _safeUntil[row / RowTiles.Height] = double.NegativeInfinity;
         }
 
         AddChunks();

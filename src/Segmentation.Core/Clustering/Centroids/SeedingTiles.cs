@@ -24,10 +24,10 @@ internal unsafe struct PotentialTile : ITileKernel
         var d = TileDistances.Compute(cells, stride, Candidates, Columns);
         var lower = Vector512.Load(Closest + row);
         var upper = Vector512.Load(Closest + row + 8);
-        _sum0 += (lowerWeights * Vector512.Min(lower, d.Lower0)) + (upperWeights * Vector512.Min(upper, d.Upper0));
-        _sum1 += (lowerWeights * Vector512.Min(lower, d.Lower1)) + (upperWeights * Vector512.Min(upper, d.Upper1));
-        _sum2 += (lowerWeights * Vector512.Min(lower, d.Lower2)) + (upperWeights * Vector512.Min(upper, d.Upper2));
-        _sum3 += (lowerWeights * Vector512.Min(lower, d.Lower3)) + (upperWeights * Vector512.Min(upper, d.Upper3));
+        _sum0 += (lowerWeights * Vector512.MinNative(lower, d.Lower0)) + (upperWeights * Vector512.MinNative(upper, d.Upper0));
+        _sum1 += (lowerWeights * Vector512.MinNative(lower, d.Lower1)) + (upperWeights * Vector512.MinNative(upper, d.Upper1));
+        _sum2 += (lowerWeights * Vector512.MinNative(lower, d.Lower2)) + (upperWeights * Vector512.MinNative(upper, d.Upper2));
+        _sum3 += (lowerWeights * Vector512.MinNative(lower, d.Lower3)) + (upperWeights * Vector512.MinNative(upper, d.Upper3));
     }
 }
 
@@ -48,8 +48,8 @@ internal unsafe struct ClosestTile : ITileKernel
     public readonly void Compute(double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
     {
         var d = TileDistances.Compute(cells, stride, Centre, Columns);
-        var lower = Vector512.Min(Vector512.Load(Closest + row), d.Lower0);
-        var upper = Vector512.Min(Vector512.Load(Closest + row + 8), d.Upper0);
+        var lower = Vector512.MinNative(Vector512.Load(Closest + row), d.Lower0);
+        var upper = Vector512.MinNative(Vector512.Load(Closest + row + 8), d.Upper0);
         Vector512.Store(lower, Closest + row);
         Vector512.Store(upper, Closest + row + 8);
         Vector512.Store(lower *= lowerWeights, Chances + row);
