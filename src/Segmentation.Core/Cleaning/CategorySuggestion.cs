@@ -23,7 +23,8 @@ public sealed record CategorySuggestion(string Column, string From, string To, s
         ArgumentNullException.ThrowIfNull(column);
         var spellings = SpellingsOf(column);
         var alike = spellings.GroupBy(spelling => spelling.Key, StringComparer.Ordinal)
-            .SelectMany(group => group.Skip(1).Select(rarer => (From: rarer, To: group.First(), Likeness: rarer.LikenessTo(group.First()))));
+            .SelectMany(group => group.Skip(1).Select(rarer => (From: rarer, To: group.First())))
+            .Select(pair => (pair.From, pair.To, Likeness: pair.From.LikenessTo(pair.To)));
         var near = NearSpellings([.. spellings.DistinctBy(spelling => spelling.Key, StringComparer.Ordinal).Take(MostCompared)]);
         return [.. alike.Concat(near)
             .OrderBy(pair => pair.Likeness)

@@ -11,7 +11,10 @@ public static class Cleaner
     /// <summary>Cleans <paramref name="frame"/>; its rows stay as many and in their order.</summary>
     /// <param name="frame">The frame as it was read.</param>
     /// <param name="schema">What its columns are used for; the identifier matters to duplicates.</param>
-    /// <param name="features">The columns to be clustered; missing values and outliers of others set nobody aside. Names the frame does not have are passed over.</param>
+    /// <param name="features">
+    /// The columns to be clustered; missing values and outliers of others set nobody aside. Names the frame does not
+    /// have are passed over.
+    /// </param>
     /// <param name="options">What a person decided.</param>
     /// <param name="cancellationToken">Ends the cleaning.</param>
     /// <exception cref="UnusableDataException">A value to fill with is none of its column's kind.</exception>

@@ -45,7 +45,7 @@ internal static class ConstantColumnsRule
     private static bool BecomesTwoValues(CleaningState state, DataColumn column) =>
         column.Missing.Count > 0
         && FirstPresent(column) is >= 0 and var first
-        && state.Features.Contains(column.Name, StringComparer.Ordinal)
+        && state.IsFeature(column.Name)
         && MissingValuesRule.RuleOf(state.Options, column.Name) is { Action: MissingAction.Constant } rule
         && state.IsOn(MissingValuesRule.KeyOf(column.Name))
         && !string.Equals(FillValue.Constant(column, rule).Text, FillValue.OfCell(column, first).Text, StringComparison.Ordinal);
@@ -57,7 +57,8 @@ internal static class ConstantColumnsRule
             + $"{(column.Missing.Count > 0 ? " that has a value" : "")}; it is not used as a feature.",
     };
 
-    private static string? ExampleOf(DataColumn column) => FirstPresent(column) is >= 0 and var row ? LedgerText.Example(column.Format(row)) : null;
+    private static string? ExampleOf(DataColumn column) =>
+        FirstPresent(column) is >= 0 and var row ? LedgerText.Example(column.Format(row)) : null;
 
     private static int FirstPresent(DataColumn column)
     {

@@ -35,7 +35,8 @@ internal static class DuplicateRowsRule
         var example = rows.Length == 0 ? null : LedgerText.Example($"{name} {state.Original[identifier].Format(rows[0])}");
         var description = rows.Length == 0 ? $"No other row repeats an earlier one in everything but {name}."
             : $"{Repeat(rows.Length)} an earlier one in everything but {name}; {Fate(rows.Length, isOn)}.";
-        state.Ledger.Add(new LedgerEntry(Key, CleaningStep.RepeatsButForIdentifier, null, description, rows.Length, setAside, isOn, example));
+        state.Ledger.Add(new LedgerEntry(
+            Key, CleaningStep.RepeatsButForIdentifier, null, description, rows.Length, setAside, isOn, example));
     }
 
     private static int[] KeptOf(CleaningState state, ReadOnlySpan<int> rows)

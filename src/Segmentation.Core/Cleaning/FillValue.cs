@@ -20,8 +20,8 @@ internal readonly partial record struct FillValue(double Number, DateTime Date, 
             _ => (FillValue?)Of(text),
         };
         return value ?? throw new UnusableDataException(
-            $"Empty cells of '{LedgerText.Name(column.Name)}' cannot be filled with '{LedgerText.Name(text)}', which is no {KindOf(column)}. "
-            + "Choose another value to fill with, or another way to treat missing values.");
+            $"Empty cells of '{LedgerText.Name(column.Name)}' cannot be filled with '{LedgerText.Name(text)}', "
+            + $"which is no {KindOf(column)}. Choose another value to fill with, or another way to treat missing values.");
     }
 
     /// <summary>The value of a cell that is not missing.</summary>
@@ -42,8 +42,11 @@ internal readonly partial record struct FillValue(double Number, DateTime Date, 
 
     private static FillValue Of(double number) => new(number, default, LedgerText.Number(number));
 
-    private static FillValue Of(DateTime date) =>
-        new(0, date, date.ToString(date.TimeOfDay == TimeSpan.Zero ? DateColumn.IsoDate : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+    private static FillValue Of(DateTime date)
+    {
+        var format = date.TimeOfDay == TimeSpan.Zero ? DateColumn.IsoDate : "yyyy-MM-dd HH:mm:ss";
+        return new FillValue(0, date, date.ToString(format, CultureInfo.InvariantCulture));
+    }
 
     private static FillValue Of(string text) => new(0, default, text);
 
@@ -95,13 +98,16 @@ internal readonly partial record struct FillValue(double Number, DateTime Date, 
     {
         var digits = Strip(text, style);
         var hasComma = style.DecimalSeparator == ',' && digits.Contains(',', StringComparison.Ordinal);
-        if (style.GroupSeparator is not ("" or ".") || hasComma || (style.GroupSeparator == "." && PointsBetweenThousands().IsMatch(digits)))
+        var mayBePoint = style.GroupSeparator == "." && !hasComma && !PointsBetweenThousands().IsMatch(digits);
+        if (style.GroupSeparator.Length > 0 && !mayBePoint)
         {
-            digits = style.GroupSeparator.Length == 0 ? digits : digits.Replace(style.GroupSeparator, "", StringComparison.Ordinal);
+            digits = digits.Replace(style.GroupSeparator, "", StringComparison.Ordinal);
         }
 
         digits = hasComma ? digits.Replace(',', '.') : digits;
-        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
     }
 
     private static string Strip(string text, NumberStyle style)

@@ -7,12 +7,11 @@ internal static class ImpossibleValuesRule
 {
     public static void Apply(CleaningState state)
     {
-        var features = state.Features.ToHashSet(StringComparer.Ordinal);
         foreach (var column in state.Original.Columns.OfType<NumberColumn>())
         {
             if (RangeOf(state.Options, column.Name) is { } range)
             {
-                Apply(state, column, range, features.Contains(column.Name));
+                Apply(state, column, range, state.IsFeature(column.Name));
             }
         }
     }
@@ -36,7 +35,8 @@ internal static class ImpossibleValuesRule
         }
 
         var fate = !isFeature ? "the column is no feature, so they stay" : isOn ? "they count as missing" : "they are used as they are";
-        var description = $"{LedgerText.Count(rows.Length, "value")} of {LedgerText.Name(column.Name)} cannot be true ({Describe(range)}); {fate}.";
+        var description = $"{LedgerText.Count(rows.Length, "value")} of {LedgerText.Name(column.Name)} cannot be true "
+            + $"({Describe(range)}); {fate}.";
         state.Ledger.Add(new LedgerEntry(
             key, CleaningStep.ImpossibleValues, column.Name, description, rows.Length, 0, isOn, LedgerText.Example(column.Format(rows[0])))
         {

@@ -22,7 +22,8 @@ internal static class LedgerText
     }
 
     /// <summary><c>1 row</c>, <c>24 rows</c>.</summary>
-    public static string Count(int count, string one) => $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {one}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, string one) =>
+        $"{count.ToString("#,##0", CultureInfo.InvariantCulture)} {one}{(count == 1 ? "" : "s")}";
 
     /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>; of more than four the first three and how many others.</summary>
     public static string List(IReadOnlyList<string> items) => items.Count switch

@@ -110,6 +110,7 @@ internal static class MergedCategoriesRule
             .GroupBy(code => targets[code], code => LedgerText.Name(column.Dictionary[code]), StringComparer.Ordinal)
             .Select(group => $"{LedgerText.List([.. group])} as {LedgerText.Name(group.Key)}");
         var verb = isOn ? touched.Count == 1 ? "was" : "were" : "would be";
-        return $"{LedgerText.Count(touched.Count, "cell")} of {LedgerText.Name(column.Name)} {verb} merged: {string.Join("; ", merges.Take(5))}.";
+        return $"{LedgerText.Count(touched.Count, "cell")} of {LedgerText.Name(column.Name)} {verb} merged: "
+            + $"{string.Join("; ", merges.Take(5))}.";
     }
 }

@@ -29,7 +29,7 @@ internal static class MissingValuesRule
         {
             SetAside(state, column, rows);
         }
-        else if ((rule.Action == MissingAction.Constant ? FillValue.Constant(column, rule) : FillValue.Typical(column, rule.Action, state.SetAside)) is { } value)
+        else if (ValueFor(column, rule, state.SetAside) is { } value)
         {
             Fill(state, column, rule.Action, value, rows);
         }
@@ -39,11 +39,15 @@ internal static class MissingValuesRule
         }
     }
 
+    private static FillValue? ValueFor(DataColumn column, MissingRule rule, SetAsideBuilder setAside) =>
+        rule.Action == MissingAction.Constant ? FillValue.Constant(column, rule) : FillValue.Typical(column, rule.Action, setAside);
+
     /// <summary>Earlier steps took all rows that have a value: the column is as good as constant.</summary>
     private static void SayCannotBeFilled(CleaningState state, DataColumn column, int rows)
     {
         state.AddConstant(column.Name);
-        var description = $"{LedgerText.Name(column.Name)} has no value in any row that is left, so it cannot be filled; it is not used as a feature.";
+        var description = $"{LedgerText.Name(column.Name)} has no value in any row that is left, so it cannot be filled; "
+            + "it is not used as a feature.";
         state.Ledger.Add(new LedgerEntry(KeyOf(column.Name), CleaningStep.MissingValues, column.Name, description, rows, 0, true)
         {
             CanSwitch = false,
@@ -67,6 +71,10 @@ internal static class MissingValuesRule
         if (isOn)
         {
             state.Replace(Filled(column, value, rows));
+            if (column is NumberColumn numbers)
+            {
+                state.Filled[column.Name] = new FilledNumbers(numbers, value.Number, rows.Length);
+            }
         }
 
         var fate = (isOn, rows.Length) switch { (false, _) => "would be", (_, 1) => "was", _ => "were" };

@@ -10,11 +10,12 @@ namespace Segmentation.Core.Cleaning;
 public sealed class OutlierInput
 {
     private readonly SetAsideBuilder _setAside;
+    private readonly IReadOnlyDictionary<string, FilledNumbers> _filled;
     private readonly ConcurrentDictionary<string, SortedValues> _sorted = new(StringComparer.Ordinal);
 
     internal OutlierInput(CleaningState state)
     {
-        (Frame, _setAside) = (state.ToFrame(), state.SetAside.Copy());
+        (Frame, _setAside, _filled) = (state.ToFrame(), state.SetAside.Copy(), state.Filled);
         (Ledger, ConstantColumns) = ([.. state.Ledger], [.. state.ConstantColumns]);
         Columns = [.. state.UsefulFeatures.Where(name => state[name] is NumberColumn)];
     }
@@ -28,7 +29,10 @@ public sealed class OutlierInput
 
     internal IReadOnlyList<string> ConstantColumns { get; }
 
-    /// <summary>How many rows a rule would catch in one of <see cref="Columns"/>; takes the logarithm of the rows once the column is sorted.</summary>
+    /// <summary>
+    /// How many rows a rule would catch in one of <see cref="Columns"/>. Takes the logarithm of the rows once the column
+    /// is sorted.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">No column in which outliers are looked for has that name.</exception>
     public int CountOutliers(string column, OutlierOptions options)
     {
@@ -49,6 +53,10 @@ public sealed class OutlierInput
 
     internal bool IsKept(int row) => _setAside.IsKept(row);
 
-    internal SortedValues ValuesOf(string column) =>
-        _sorted.GetOrAdd(column, static (name, input) => SortedValues.Of((NumberColumn)input.Frame[name], input._setAside), this);
+    internal SortedValues ValuesOf(string column) => _sorted.GetOrAdd(column, static (name, input) => input.Sort(name), this);
+
+    // No row is set aside after the first cell was filled, so the filled cells are all in kept rows.
+    private SortedValues Sort(string column) => _filled.TryGetValue(column, out var filled)
+        ? SortedValues.Of(filled.Before, _setAside).With(filled.Value, filled.Count)
+        : SortedValues.Of((NumberColumn)Frame[column], _setAside);
 }

@@ -15,15 +15,16 @@ internal static class OutlierText
         var between = $"{LedgerText.Number(lower)} to {LedgerText.Number(upper)}";
         return finding.Rows.Length == 0
             ? $"No value of {column} lies outside {between} ({rule})."
-            : $"{LedgerText.Count(finding.Rows.Length, "value")} of {column} {(finding.Rows.Length == 1 ? "lies" : "lie")} outside {between} ({rule}); "
-                + $"{Fate(finding, newlyAside, isOn)}.";
+            : $"{LedgerText.Count(finding.Rows.Length, "value")} of {column} {(finding.Rows.Length == 1 ? "lies" : "lie")} "
+                + $"outside {between} ({rule}); {Fate(finding, newlyAside, isOn)}.";
     }
 
     private static string WhyNone(OutlierFinding finding) => finding.Options.Rule switch
     {
         OutlierRule.Tukey when finding.Box.LowerQuartile == finding.Box.UpperQuartile => "the quartiles are equal",
         OutlierRule.ZScore when finding.Box.Minimum == finding.Box.Maximum => "all values are equal",
-        OutlierRule.RobustZ when double.IsFinite(finding.Box.Maximum - finding.Box.Minimum) => "half of the values or more equal the median",
+        OutlierRule.RobustZ when double.IsFinite(finding.Box.Maximum - finding.Box.Minimum) =>
+            "half of the values or more equal the median",
         _ => "the values are too large to compare",
     };
 

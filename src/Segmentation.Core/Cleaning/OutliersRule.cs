@@ -15,8 +15,11 @@ internal static class OutliersRule
 
     public static OptionsByColumn[] ChoicesFor(OutlierInput input, CleaningOptions options)
     {
-        var choices = input.Columns
-            .Select(name => new OptionsByColumn(name, options.OutliersByColumn.TryGetValue(name, out var own) ? own : options.Outliers)).ToArray();
+        OptionsByColumn[] choices =
+        [
+            .. input.Columns.Select(
+                name => new OptionsByColumn(name, options.OutliersByColumn.TryGetValue(name, out var own) ? own : options.Outliers)),
+        ];
         foreach (var choice in choices)
         {
             choice.Options.ThrowIfInvalid();
@@ -40,7 +43,8 @@ internal static class OutliersRule
     }
 
     /// <summary>Does what was chosen about a finding, and says so. Returns the column as it is afterwards.</summary>
-    public static (LedgerEntry Entry, NumberColumn Column) Apply(OutlierFinding finding, NumberColumn column, SetAsideBuilder setAside, bool isOn)
+    public static (LedgerEntry Entry, NumberColumn Column) Apply(
+        OutlierFinding finding, NumberColumn column, SetAsideBuilder setAside, bool isOn)
     {
         var newlyAside = 0;
         var example = finding.Rows.Length == 0 ? null : LedgerText.Example(column.Format(MostExtremeRow(finding, column)));
@@ -57,8 +61,10 @@ internal static class OutliersRule
             }
         }
 
-        return (new LedgerEntry(
-            KeyOf(column.Name), CleaningStep.Outliers, column.Name, OutlierText.Describe(finding, newlyAside, isOn), finding.Rows.Length, newlyAside, isOn, example), column);
+        var description = OutlierText.Describe(finding, newlyAside, isOn);
+        var entry = new LedgerEntry(
+            KeyOf(column.Name), CleaningStep.Outliers, column.Name, description, finding.Rows.Length, newlyAside, isOn, example);
+        return (entry, column);
     }
 
     public static string KeyOf(string column) => KeyPrefix + column;

@@ -13,7 +13,7 @@ public sealed class RowDuplicates
 
     private RowDuplicates(string? identifier, int[] exact, int[] repeats) => (Identifier, _exact, _repeats) = (identifier, exact, repeats);
 
-    /// <summary>The column that was left out to find <see cref="Repeats"/>; null when there is none, and then there are no repeats.</summary>
+    /// <summary>The column left out to find <see cref="Repeats"/>; null when there is none, and then there are no repeats.</summary>
     public string? Identifier { get; }
 
     /// <summary>Rows equal to an earlier one in every column, ascending.</summary>

@@ -52,6 +52,17 @@ internal sealed class SortedValues
         return new SortedValues(Without(column.Sorted.Span, gone));
     }
 
+    /// <summary>These values and <paramref name="count"/> times another.</summary>
+    public SortedValues With(double value, int count)
+    {
+        var values = new double[Count + count];
+        var below = CountBelow(value);
+        Span[..below].CopyTo(values);
+        values.AsSpan(below, count).Fill(value);
+        Span[below..].CopyTo(values.AsSpan(below + count));
+        return new SortedValues(values);
+    }
+
     /// <summary>The type-7 quantile (Hyndman and Fan 1996): linear between the order statistics around (n - 1) x share.</summary>
     public double Quantile(double share)
     {

@@ -21,6 +21,14 @@ internal sealed class Spelling
     private const int LongWord = 8;
     private const int LongestCompared = 100;
 
+    // The runtime knows no decompositions under invariant globalisation, so the letters of Latin-1 and Latin Extended-A
+    // (U+00C0 to U+017F) stand here without their accents, in lower case; others are compared as they are.
+    private const char FirstAccented = '\u00C0';
+    private const string BaseLetters =
+        "aaaaaaæceeeeiiiiðnooooo×ouuuuyþßaaaaaaæceeeeiiiiðnooooo÷ouuuuyþy"
+        + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiĳĳjjkkĸlllllll"
+        + "lllnnnnnnnŋŋooooooœœrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzſ";
+
     private readonly string _spaced;
     private readonly string _folded;
     private readonly string[] _words;
@@ -97,7 +105,7 @@ internal sealed class Spelling
         return distance <= (shorter >= LongWord ? 2 : 1) ? distance : TooFar;
     }
 
-    /// <summary>Punctuation carries meaning beside digits (1-5, 1.5) and around a single letter (A-), so it is left out of longer words only.</summary>
+    // Punctuation carries meaning beside digits (1-5, 1.5) and around a single letter (A-): it is left out of longer words only.
     private string KeyOf()
     {
         var letters = string.Concat(_words);
@@ -107,11 +115,11 @@ internal sealed class Spelling
     private static string[] WordsOf(string folded)
     {
         var builder = new StringBuilder(folded.Length);
-        foreach (var letter in WellFormed(folded).Normalize(NormalizationForm.FormD))
+        foreach (var letter in folded)
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
             {
-                builder.Append(letter is '-' or '_' or '/' ? ' ' : letter);
+                builder.Append(letter is '-' or '_' or '/' ? ' ' : WithoutAccent(letter));
             }
         }
 
@@ -120,6 +128,6 @@ internal sealed class Spelling
             .Where(word => word.Length > 0)];
     }
 
-    // Half a surrogate pair cannot be normalised; a rune stands in for it.
-    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
+    private static char WithoutAccent(char letter) =>
+        letter - FirstAccented is >= 0 and var place && place < BaseLetters.Length ? BaseLetters[place] : letter;
 }

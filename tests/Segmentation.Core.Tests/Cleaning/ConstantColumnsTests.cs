@@ -40,7 +40,8 @@ public class ConstantColumnsTests
     [Fact]
     public void Clean_OneValueAndEmptyCellsFilledWithAnother_IsAFeature()
     {
-        var options = new CleaningOptions { MissingByColumn = ValueMap<MissingRule>.Empty.With("Card", new MissingRule(MissingAction.Constant, "0")) };
+        var zero = new MissingRule(MissingAction.Constant, "0");
+        var options = new CleaningOptions { MissingByColumn = ValueMap<MissingRule>.Empty.With("Card", zero) };
 
         var result = Frames.Clean(options, Frames.Numbers("Card", 1, Frames.None, 1));
 

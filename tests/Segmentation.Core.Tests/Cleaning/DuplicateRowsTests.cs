@@ -85,7 +85,9 @@ public class DuplicateRowsTests
             Misfits = new Dictionary<int, string> { [0] = "abc", [1] = "def", [2] = "abc" },
         };
 
-        Assert.Equal([2], RowDuplicates.Find(new DataFrame([column]), Frames.WithoutIdentifier, TestContext.Current.CancellationToken).Exact);
+        var found = RowDuplicates.Find(new DataFrame([column]), Frames.WithoutIdentifier, TestContext.Current.CancellationToken);
+
+        Assert.Equal([2], found.Exact);
     }
 
     [Fact]
@@ -112,11 +114,12 @@ public class DuplicateRowsTests
     {
         var random = new Random(5);
         double[] Draw() => [.. Enumerable.Range(0, 5000).Select(_ => (double)random.Next(12))];
-        var frame = new DataFrame([Frames.Numbers("a", Draw()), Frames.Numbers("b", Draw()), Frames.Numbers("c", Draw()), Frames.Numbers("Id", Draw())]);
+        var frame = new DataFrame([.. new[] { "a", "b", "c", "Id" }.Select(name => Frames.Numbers(name, Draw()))]);
         int[] Naive(params string[] columns)
         {
             var seen = new HashSet<string>();
-            return [.. Enumerable.Range(0, frame.Rows).Where(row => !seen.Add(string.Join('|', columns.Select(name => frame[name].Format(row)))))];
+            string TextOf(int row) => string.Join('|', columns.Select(name => frame[name].Format(row)));
+            return [.. Enumerable.Range(0, frame.Rows).Where(row => !seen.Add(TextOf(row)))];
         }
 
         var found = RowDuplicates.Find(frame, Frames.WithIdentifier("Id"), TestContext.Current.CancellationToken);
@@ -128,6 +131,7 @@ public class DuplicateRowsTests
     [Fact]
     public void Find_Cancelled_Throws()
     {
-        Assert.Throws<OperationCanceledException>(() => RowDuplicates.Find(s_frame, Frames.WithoutIdentifier, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => RowDuplicates.Find(s_frame, Frames.WithoutIdentifier, new CancellationToken(canceled: true)));
     }
 }

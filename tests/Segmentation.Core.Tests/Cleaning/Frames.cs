@@ -28,7 +28,11 @@ internal static class Frames
     /// <summary>Cleans with every column as a feature, without an identifier and without outliers unless the options have them.</summary>
     public static CleaningResult Clean(CleaningOptions options, params DataColumn[] columns) =>
         Cleaner.Clean(
-            new DataFrame(columns), WithoutIdentifier, [.. columns.Select(column => column.Name)], options, TestContext.Current.CancellationToken);
+            new DataFrame(columns),
+            WithoutIdentifier,
+            [.. columns.Select(column => column.Name)],
+            options,
+            TestContext.Current.CancellationToken);
 
     public static LedgerEntry Entry(this CleaningResult result, string key) => Assert.Single(result.Ledger, entry => entry.Key == key);
 
@@ -53,12 +57,15 @@ internal static class Frames
     {
         var numbers = cells.Select(cell => cell.Length == 0 ? None
             : double.TryParse(cell, CultureInfo.InvariantCulture, out var number) ? number : double.PositiveInfinity).ToArray();
-        return numbers.Any(double.IsInfinity) ? Categories(name, [.. cells.Select(cell => cell.Length == 0 ? null : cell)]) : Numbers(name, numbers);
+        return numbers.Any(double.IsInfinity)
+            ? Categories(name, [.. cells.Select(cell => cell.Length == 0 ? null : cell)])
+            : Numbers(name, numbers);
     }
 
     private static TextColumn Texts(string name, ColumnType type, string[] known, string?[] values)
     {
         var dictionary = known.Concat(values.OfType<string>()).Distinct().ToList();
-        return new TextColumn(name, type, [.. values.Select(value => value is null ? TextColumn.MissingCode : dictionary.IndexOf(value))], [.. dictionary]);
+        var codes = values.Select(value => value is null ? TextColumn.MissingCode : dictionary.IndexOf(value)).ToArray();
+        return new TextColumn(name, type, codes, [.. dictionary]);
     }
 }

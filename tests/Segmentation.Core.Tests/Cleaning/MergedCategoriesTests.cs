@@ -65,7 +65,8 @@ public class MergedCategoriesTests
     [Fact]
     public void Clean_MergeSwitchedOff_LeavesTheColumnAndSaysWhatItWouldTouch()
     {
-        var options = Merge(("Alone", "Single")) with { Switches = ValueMap<bool>.Empty.With("merge:Status", false).With("missing:Status", false) };
+        var switches = ValueMap<bool>.Empty.With("merge:Status", false).With("missing:Status", false);
+        var options = Merge(("Alone", "Single")) with { Switches = switches };
 
         var result = Frames.Clean(options, s_status);
 

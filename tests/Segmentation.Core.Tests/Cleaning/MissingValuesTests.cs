@@ -16,6 +16,9 @@ public class MissingValuesTests
         Outliers = new OutlierOptions { Rule = OutlierRule.None },
     };
 
+    private static CleaningOptions With(MissingAction action, (string Column, MissingAction Action) own) =>
+        With(action) with { MissingByColumn = ValueMap<MissingRule>.Empty.With(own.Column, new MissingRule(own.Action)) };
+
     [Theory]
     [InlineData(MissingAction.Median, null, 2, "1 empty cell of Income was filled with the median, 2.")]
     [InlineData(MissingAction.Mean, null, 4, "1 empty cell of Income was filled with the mean, 4.")]
@@ -45,7 +48,9 @@ public class MissingValuesTests
     public void Clean_MostFrequentOfSeveral_TakesTheSmaller()
     {
         var result = Frames.Clean(
-            With(MissingAction.MostFrequent), Frames.Numbers("n", 3, 3, 1, 1, 7, Frames.None), Frames.Categories("c", "b", "a", "b", "a", null, "z"));
+            With(MissingAction.MostFrequent),
+            Frames.Numbers("n", 3, 3, 1, 1, 7, Frames.None),
+            Frames.Categories("c", "b", "a", "b", "a", null, "z"));
 
         Assert.Equal(1, result.Numbers("n")[5]);
         Assert.Equal("a", result.Texts("c")[4]);
@@ -100,8 +105,10 @@ public class MissingValuesTests
     [Fact]
     public void Clean_ConstantThatIsNoDateOrAnswer_IsUnusable()
     {
-        Assert.Throws<UnusableDataException>(() => Frames.Clean(With(MissingAction.Constant, "soon"), Frames.Dates("d", "2012-01-01", "2012-01-02", null)));
-        Assert.Throws<UnusableDataException>(() => Frames.Clean(With(MissingAction.Constant, "maybe"), Frames.Booleans("b", "yes", "no", null)));
+        Assert.Throws<UnusableDataException>(
+            () => Frames.Clean(With(MissingAction.Constant, "soon"), Frames.Dates("d", "2012-01-01", "2012-01-02", null)));
+        Assert.Throws<UnusableDataException>(
+            () => Frames.Clean(With(MissingAction.Constant, "maybe"), Frames.Booleans("b", "yes", "no", null)));
     }
 
     [Theory]
@@ -121,7 +128,7 @@ public class MissingValuesTests
     [Fact]
     public void Clean_ColumnRule_GoesBeforeTheDefault()
     {
-        var options = With(MissingAction.SetAside) with { MissingByColumn = ValueMap<MissingRule>.Empty.With("Income", new MissingRule(MissingAction.Mean)) };
+        var options = With(MissingAction.SetAside, ("Income", MissingAction.Mean));
 
         Assert.Equal(4, Frames.Clean(options, s_income).Numbers("Income")[4]);
     }
@@ -131,7 +138,7 @@ public class MissingValuesTests
     {
         var age = Frames.Numbers("Years", 1, 2, Frames.None, 4, 5, 6);
         var income = Frames.Numbers("Income", 10, 20, 900, Frames.None, 20, 30);
-        var options = With(MissingAction.Mean) with { MissingByColumn = ValueMap<MissingRule>.Empty.With("Years", new MissingRule(MissingAction.SetAside)) };
+        var options = With(MissingAction.Mean, ("Years", MissingAction.SetAside));
 
         Assert.Equal(20, Frames.Clean(options, income, age).Numbers("Income")[3]);
         Assert.Equal(20, Frames.Clean(options, age, income).Numbers("Income")[3]);
@@ -140,9 +147,10 @@ public class MissingValuesTests
     [Fact]
     public void Clean_ValuesOnlyInRowsSetAside_CannotBeFilled()
     {
-        var options = With(MissingAction.Median) with { MissingByColumn = ValueMap<MissingRule>.Empty.With("a", new MissingRule(MissingAction.SetAside)) };
+        var options = With(MissingAction.Median, ("a", MissingAction.SetAside));
 
-        var result = Frames.Clean(options, Frames.Numbers("a", Frames.None, Frames.None, 1, 2), Frames.Numbers("b", 1, 2, Frames.None, Frames.None));
+        var result = Frames.Clean(
+            options, Frames.Numbers("a", Frames.None, Frames.None, 1, 2), Frames.Numbers("b", 1, 2, Frames.None, Frames.None));
 
         Assert.Equal(["b"], result.ConstantColumns);
         Assert.Contains("cannot be filled", result.Entry("missing:b").Description, StringComparison.Ordinal);

@@ -14,7 +14,8 @@ public class OutliersTests
         Outliers = new OutlierOptions { Rule = rule, Threshold = threshold, Action = action },
     };
 
-    // By hand: quartiles 3.25 and 7.75; mean 14.5, squares 8207.5... see each row.
+    // By hand, type-7 quantiles: quartiles 3.25 and 7.75, median 5.5;
+    // deviations from it .5 .5 1.5 1.5 2.5 2.5 3.5 3.5 4.5 94.5, so their median is 2.5.
     [Theory]
     [InlineData(OutlierRule.Tukey, 1.5, 3.25 - (1.5 * 4.5), 7.75 + (1.5 * 4.5))]
     [InlineData(OutlierRule.RobustZ, 2, 5.5 - (2 * 1.4826 * 2.5), 5.5 + (2 * 1.4826 * 2.5))]
@@ -50,7 +51,8 @@ public class OutliersTests
         Assert.Same(s_spend, result.Frame["Spend"]);
         Assert.Equal(0, result.SetAside.Count);
         Assert.Equal(
-            "1 value of Spend lies outside -3.5 to 14.5 (Tukey's fences, 1.5 x IQR); it is used as it is.", result.Entry("outliers:Spend").Description);
+            "1 value of Spend lies outside -3.5 to 14.5 (Tukey's fences, 1.5 x IQR); it is used as it is.",
+            result.Entry("outliers:Spend").Description);
         Assert.Equal("100", result.Entry("outliers:Spend").Example);
     }
 
@@ -60,7 +62,8 @@ public class OutliersTests
         var result = Frames.Clean(With(OutlierRule.Tukey, 1.5, OutlierAction.SetAside), s_spend);
 
         Assert.Equal("outlier Spend", result.SetAside.ReasonOf(9));
-        Assert.Equal((1, 1, true), (result.Entry("outliers:Spend").Rows, result.Entry("outliers:Spend").SetAside, result.Entry("outliers:Spend").IsOn));
+        var entry = result.Entry("outliers:Spend");
+        Assert.Equal((1, 1, true), (entry.Rows, entry.SetAside, entry.IsOn));
     }
 
     [Fact]
@@ -78,11 +81,14 @@ public class OutliersTests
     [InlineData(OutlierAction.Winsorise)]
     public void Clean_SwitchedOff_ChangesNothingAndStillCounts(OutlierAction action)
     {
-        var result = Frames.Clean(With(OutlierRule.Tukey, 1.5, action) with { Switches = ValueMap<bool>.Empty.With("outliers:Spend", false) }, s_spend);
+        var switches = ValueMap<bool>.Empty.With("outliers:Spend", false);
+
+        var result = Frames.Clean(With(OutlierRule.Tukey, 1.5, action) with { Switches = switches }, s_spend);
 
         Assert.Same(s_spend, result.Frame["Spend"]);
         Assert.Equal(0, result.SetAside.Count);
-        Assert.Equal((1, 0, false), (result.Entry("outliers:Spend").Rows, result.Entry("outliers:Spend").SetAside, result.Entry("outliers:Spend").IsOn));
+        var entry = result.Entry("outliers:Spend");
+        Assert.Equal((1, 0, false), (entry.Rows, entry.SetAside, entry.IsOn));
         Assert.Equal([9], Assert.Single(result.Outliers).Rows);
     }
 
@@ -180,7 +186,8 @@ public class OutliersTests
     {
         var options = With(OutlierRule.None, 0) with
         {
-            OutliersByColumn = ValueMap<OutlierOptions>.Empty.With("Spend", new OutlierOptions { Rule = OutlierRule.Tukey, Action = OutlierAction.SetAside }),
+            OutliersByColumn = ValueMap<OutlierOptions>.Empty.With(
+                "Spend", new OutlierOptions { Rule = OutlierRule.Tukey, Action = OutlierAction.SetAside }),
         };
 
         Assert.Equal([KeyValuePair.Create("outlier Spend", 1)], Frames.Clean(options, s_spend).SetAside.Counts);
@@ -213,7 +220,8 @@ public class OutliersTests
     {
         var frame = new DataFrame([s_spend]);
         var token = TestContext.Current.CancellationToken;
-        var input = Cleaner.BeforeOutliers(frame, ["Spend"], new CleaningOptions(), RowDuplicates.Find(frame, Frames.WithoutIdentifier, token), token);
+        var duplicates = RowDuplicates.Find(frame, Frames.WithoutIdentifier, token);
+        var input = Cleaner.BeforeOutliers(frame, ["Spend"], new CleaningOptions(), duplicates, token);
 
         foreach (var rule in Enum.GetValues<OutlierRule>())
         {
