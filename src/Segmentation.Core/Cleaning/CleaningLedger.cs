@@ -31,7 +31,10 @@ public enum CleaningStep
 /// <param name="Column">The column it looked at, or null when it looked at whole rows.</param>
 /// <param name="Description">One sentence: what was found and what was done, in words for people.</param>
 /// <param name="Rows">Rows it touched; the rows it would touch when it is off.</param>
-/// <param name="SetAside">Rows that left the clustering because of it; 0 when it is off.</param>
+/// <param name="SetAside">
+/// Rows that left the clustering because of it; 0 when it is off, but for missing cells that are not filled: nobody can be
+/// clustered without a value.
+/// </param>
 /// <param name="IsOn">Whether it was applied.</param>
 /// <param name="Example">One cell it touched, or null.</param>
 public sealed record LedgerEntry(

@@ -20,13 +20,13 @@ public sealed record CleaningOptions
     /// <summary>Rules of single columns.</summary>
     public ValueMap<OutlierOptions> OutliersByColumn { get; init; } = ValueMap<OutlierOptions>.Empty;
 
-    /// <summary>Limits of single columns beyond which a value is impossible; they replace what <see cref="PlausibleRange"/> guesses.</summary>
+    /// <summary>Limits beyond which a column's value is impossible; they replace what <see cref="PlausibleRange"/> guesses.</summary>
     public ValueMap<AllowedRange> AllowedRanges { get; init; } = ValueMap<AllowedRange>.Empty;
 
     /// <summary>Per column, categories to be read as another one: from, to.</summary>
     public ValueMap<ValueMap<string>> MergedCategories { get; init; } = ValueMap<ValueMap<string>>.Empty;
 
-    /// <summary>Steps of the ledger that a person switched on or off, by <see cref="LedgerEntry.Key"/>; others stand as the step suggests.</summary>
+    /// <summary>Steps that a person switched on or off, by <see cref="LedgerEntry.Key"/>; others stand as the step suggests.</summary>
     public ValueMap<bool> Switches { get; init; } = ValueMap<bool>.Empty;
 
     /// <summary>These options with the suggested choices about outliers: equal for options that differ in nothing else.</summary>

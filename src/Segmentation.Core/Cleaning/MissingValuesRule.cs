@@ -2,7 +2,7 @@ using Segmentation.Core.Frame;
 
 namespace Segmentation.Core.Cleaning;
 
-/// <summary>Fills the missing cells of features, or sets their rows aside.</summary>
+/// <summary>Fills the missing cells of features, or sets their rows aside: no kept row lacks a feature afterwards.</summary>
 internal static class MissingValuesRule
 {
     public static string KeyOf(string column) => $"missing:{column}";
@@ -10,10 +10,12 @@ internal static class MissingValuesRule
     public static MissingRule RuleOf(CleaningOptions options, string column) =>
         options.MissingByColumn.TryGetValue(column, out var rule) ? rule : options.Missing;
 
-    /// <summary>Rows are set aside before cells are filled, so that fill values do not depend on the order of the features.</summary>
+    /// <summary>
+    /// Rows are set aside before cells are filled, so that fill values do not depend on the order of the features.
+    /// </summary>
     public static void Apply(CleaningState state)
     {
-        foreach (var name in state.UsefulFeatures.OrderBy(name => RuleOf(state.Options, name).Action != MissingAction.SetAside).ToArray())
+        foreach (var name in state.UsefulFeatures.OrderBy(name => Fills(state, name)).ToArray())
         {
             var rows = state[name].Missing.Count == 0 ? [] : MissingRows(state[name], state.SetAside);
             if (rows.Length > 0)
@@ -23,11 +25,14 @@ internal static class MissingValuesRule
         }
     }
 
+    private static bool Fills(CleaningState state, string name) =>
+        RuleOf(state.Options, name).Action != MissingAction.SetAside && state.IsOn(KeyOf(name));
+
     private static void Apply(CleaningState state, DataColumn column, MissingRule rule, int[] rows)
     {
-        if (rule.Action == MissingAction.SetAside)
+        if (!Fills(state, column.Name))
         {
-            SetAside(state, column, rows);
+            SetAside(state, column, rule, rows);
         }
         else if (ValueFor(column, rule, state.SetAside) is { } value)
         {
@@ -54,34 +59,35 @@ internal static class MissingValuesRule
         });
     }
 
-    private static void SetAside(CleaningState state, DataColumn column, int[] rows)
+    /// <summary>A customer without a value has no place among the others: filling can be switched off, setting aside cannot.</summary>
+    private static void SetAside(CleaningState state, DataColumn column, MissingRule rule, int[] rows)
     {
         var name = LedgerText.Name(column.Name);
-        var isOn = state.IsOn(KeyOf(column.Name));
-        var setAside = isOn ? state.SetAside.Add(rows, $"missing {name}") : 0;
-        var fate = (isOn, rows.Length) switch { (false, _) => "would be", (_, 1) => "was", _ => "were" };
+        var setAside = state.SetAside.Add(rows, $"missing {name}");
+        var isRule = rule.Action == MissingAction.SetAside;
+        var were = $"{(rows.Length == 1 ? "was" : "were")} set aside";
+        var description = isRule ? $"{LedgerText.Count(rows.Length, "row")} without {name} {were}."
+            : $"Empty cells of {name} are not filled, so {LedgerText.Count(rows.Length, "row")} {were}.";
         state.Ledger.Add(new LedgerEntry(
             KeyOf(column.Name), CleaningStep.MissingValues, column.Name,
-            $"{LedgerText.Count(rows.Length, "row")} without {name} {fate} set aside.", rows.Length, setAside, isOn));
+            description, rows.Length, setAside, isRule, ExampleOf(column, rows))
+        {
+            CanSwitch = !isRule,
+        });
     }
 
     private static void Fill(CleaningState state, DataColumn column, MissingAction action, FillValue value, int[] rows)
     {
-        var isOn = state.IsOn(KeyOf(column.Name));
-        if (isOn)
+        state.Replace(Filled(column, value, rows));
+        if (column is NumberColumn numbers)
         {
-            state.Replace(Filled(column, value, rows));
-            if (column is NumberColumn numbers)
-            {
-                state.Filled[column.Name] = new FilledNumbers(numbers, value.Number, rows.Length);
-            }
+            state.Filled[column.Name] = new FilledNumbers(numbers, value.Number, rows.Length);
         }
 
-        var fate = (isOn, rows.Length) switch { (false, _) => "would be", (_, 1) => "was", _ => "were" };
-        var description = $"{LedgerText.Count(rows.Length, "empty cell")} of {LedgerText.Name(column.Name)} {fate} filled with "
-            + $"{WordsFor(column, action)}{LedgerText.Name(value.Text)}.";
+        var description = $"{LedgerText.Count(rows.Length, "empty cell")} of {LedgerText.Name(column.Name)} "
+            + $"{(rows.Length == 1 ? "was" : "were")} filled with {WordsFor(column, action)}{LedgerText.Name(value.Text)}.";
         state.Ledger.Add(new LedgerEntry(
-            KeyOf(column.Name), CleaningStep.MissingValues, column.Name, description, rows.Length, 0, isOn, ExampleOf(column, rows)));
+            KeyOf(column.Name), CleaningStep.MissingValues, column.Name, description, rows.Length, 0, true, ExampleOf(column, rows)));
     }
 
     // A misfit is missing too, and the one that a person wants to see.

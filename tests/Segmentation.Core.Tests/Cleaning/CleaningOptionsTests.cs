@@ -32,8 +32,17 @@ public class CleaningOptionsTests
         Everything() with { Outliers = new OutlierOptions { Threshold = 2 } },
         Everything() with { OutliersByColumn = ValueMap<OutlierOptions>.Empty },
         Everything() with { AllowedRanges = ValueMap<AllowedRange>.Empty },
-        Everything() with { MergedCategories = ValueMap<ValueMap<string>>.Empty.With("Status", ValueMap<string>.Empty.With("Alone", "Married")) },
+        Everything() with { MergedCategories = Merge("Alone", "Married") },
         Everything() with { Switches = ValueMap<bool>.Empty.With("repeats", false) });
+
+    [Fact]
+    public void WithoutOutliers_ChoicesAboutOutliers_AreForgottenAndNoOthers()
+    {
+        var options = Everything() with { Switches = Everything().Switches.With("outliers:Income", false) };
+
+        var expected = Everything() with { Outliers = new OutlierOptions(), OutliersByColumn = ValueMap<OutlierOptions>.Empty };
+        Assert.Equal(expected, options.WithoutOutliers());
+    }
 
     [Theory]
     [InlineData(OutlierRule.Tukey)]
@@ -52,6 +61,9 @@ public class CleaningOptionsTests
         Assert.True(range.Step > 0);
     }
 
+    private static ValueMap<ValueMap<string>> Merge(string from, string to) =>
+        ValueMap<ValueMap<string>>.Empty.With("Status", ValueMap<string>.Empty.With(from, to));
+
     private static CleaningOptions Everything() => new()
     {
         Missing = new MissingRule(MissingAction.SetAside),
@@ -59,7 +71,7 @@ public class CleaningOptionsTests
         Outliers = new OutlierOptions { Rule = OutlierRule.RobustZ, Threshold = 3.5 },
         OutliersByColumn = ValueMap<OutlierOptions>.Empty.With("Income", new OutlierOptions { Action = OutlierAction.SetAside }),
         AllowedRanges = ValueMap<AllowedRange>.Empty.With("Age", new AllowedRange(18, null)),
-        MergedCategories = ValueMap<ValueMap<string>>.Empty.With("Status", ValueMap<string>.Empty.With("Alone", "Single")),
+        MergedCategories = Merge("Alone", "Single"),
         Switches = ValueMap<bool>.Empty.With("repeats", true),
     };
 

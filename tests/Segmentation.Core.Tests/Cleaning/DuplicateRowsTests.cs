@@ -114,7 +114,8 @@ public class DuplicateRowsTests
     {
         var random = new Random(5);
         double[] Draw() => [.. Enumerable.Range(0, 5000).Select(_ => (double)random.Next(12))];
-        var frame = new DataFrame([.. new[] { "a", "b", "c", "Id" }.Select(name => Frames.Numbers(name, Draw()))]);
+        var frame = new DataFrame(
+            [Frames.Numbers("a", Draw()), Frames.Numbers("b", Draw()), Frames.Numbers("c", Draw()), Frames.Numbers("Id", Draw())]);
         int[] Naive(params string[] columns)
         {
             var seen = new HashSet<string>();

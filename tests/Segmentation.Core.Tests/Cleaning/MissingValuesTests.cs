@@ -157,16 +157,27 @@ public class MissingValuesTests
     }
 
     [Fact]
-    public void Clean_SwitchedOff_LeavesCellsMissing()
+    public void Clean_FillingSwitchedOff_LeavesTheCellAndSetsItsRowAside()
     {
         var off = ValueMap<bool>.Empty.With("missing:Income", false);
 
-        var filling = Frames.Clean(With(MissingAction.Median) with { Switches = off }, s_income);
-        var settingAside = Frames.Clean(With(MissingAction.SetAside) with { Switches = off }, s_income);
+        var result = Frames.Clean(With(MissingAction.Median) with { Switches = off }, s_income);
 
-        Assert.Same(s_income, filling.Frame["Income"]);
-        Assert.Equal((1, 0, false, "1 empty cell of Income would be filled with the median, 2."), Of(filling.Entry("missing:Income")));
-        Assert.Equal((1, 0, false, "1 row without Income would be set aside."), Of(settingAside.Entry("missing:Income")));
+        Assert.Same(s_income, result.Frame["Income"]);
+        Assert.Equal("missing Income", result.SetAside.ReasonOf(4));
+        Assert.Equal((1, 1, false, "Empty cells of Income are not filled, so 1 row was set aside."), Of(result.Entry("missing:Income")));
+        Assert.True(result.Entry("missing:Income").CanSwitch);
+    }
+
+    [Fact]
+    public void Clean_SettingAside_CannotBeSwitchedOff()
+    {
+        var off = ValueMap<bool>.Empty.With("missing:Income", false);
+
+        var result = Frames.Clean(With(MissingAction.SetAside) with { Switches = off }, s_income);
+
+        Assert.Equal((1, 1, true, "1 row without Income was set aside."), Of(result.Entry("missing:Income")));
+        Assert.False(result.Entry("missing:Income").CanSwitch);
     }
 
     [Fact]
