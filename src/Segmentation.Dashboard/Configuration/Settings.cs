@@ -12,6 +12,8 @@ public static class Settings
         new("Logging:LogLevel:Default", "Information"),
         new("Logging:LogLevel:Microsoft", "Warning"),
         new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+        // Main says in one line why the server did not start.
+        new("Logging:LogLevel:Microsoft.Extensions.Hosting", "None"),
     ];
 
     /// <summary>Adds the dashboard's defaults below every other source, and the working folder's file above the program's own.</summary>
@@ -36,6 +38,10 @@ public static class Settings
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DashboardOptions>, DashboardOptionsValidator>();
     }
+
+    /// <summary>Whether this is the strict binding's complaint about a setting that does not exist.</summary>
+    public static bool IsUnknownSetting(InvalidOperationException problem) =>
+        problem.Message.Contains(nameof(BinderOptions.ErrorOnUnknownConfiguration), StringComparison.Ordinal);
 
     private static int LastFile(IList<IConfigurationSource> sources)
     {

@@ -15,11 +15,18 @@ public sealed partial class UploadCleanup(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(s_interval, time);
-        do
+        try
         {
-            RemoveIdle();
+            do
+            {
+                RemoveIdle();
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException)
+        {
+            // The server ends, perhaps before it ever began to listen; either way there is nothing to report.
+        }
     }
 
     private void RemoveIdle()

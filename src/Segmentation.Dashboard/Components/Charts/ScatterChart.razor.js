@@ -34,6 +34,7 @@ function numbers(state) {
   const written = [...sums].filter(([, sum]) => sums.size <= 8 || sum.n >= smallest * state.labels.length);
   return themed(written.map(([label, { x, y, n }]) => ({
     x: x / n, y: y / n, text: `<b>${label + 1}</b>`, showarrow: false, captureevents: false, borderpad: 2,
+    bordercolor: 'var(--surface)', borderwidth: 1,
     bgcolor: `var(--segment-${label % colours + 1})`, font: { size: 12, color: `var(--on-segment-${label % colours + 1})` },
   })));
 }
@@ -75,12 +76,14 @@ async function paint(library, host, request, state) {
   if (request.highlight || (request.labels && state.highlight !== null)) {
     change['marker.opacity'] = [opacityOf(state)];
   }
-  if (Object.keys(change).length > 0) {
-    await library.restyle(host, change, [0]);
+  const layout = {};
+  if (request.labels) {
+    layout.annotations = numbers(state);
   }
-  if (request.labels || request.dragMode) {
-    await library.relayout(host, { annotations: numbers(state), ...(state.z ? {} : { dragmode: state.dragMode }) });
+  if (request.dragMode) {
+    layout.dragmode = state.dragMode;
   }
+  await library.update(host, change, layout, [0]);
 }
 
 function connect(host, state) {
@@ -100,12 +103,15 @@ function connect(host, state) {
       tip.style.top = `${y + 12 + tip.offsetHeight > area.height ? Math.max(0, y - 12 - tip.offsetHeight) : y + 12}px`;
     }
   });
-  host.on('plotly_unhover', () => {
+  const hide = () => {
     rests = -1;
     tip.hidden = true;
-  });
+  };
+  host.on('plotly_unhover', hide);
+  host.on('plotly_selecting', hide);
+  host.addEventListener('mouseleave', hide);
   const caught = points => {
-    state.caught = points;
+    state.caught = points?.length > 0 ? points : null;
     state.dotnet.invokeMethodAsync('OnCaught', new Uint8Array(Int32Array.from(points ?? []).buffer));
   };
   host.on('plotly_selected', event => event && caught(event.points.map(point => point.pointNumber)));
