@@ -18,10 +18,13 @@ public static class KMeans
     public const int Finalists = 3;
 
     private const double SameInertia = 1e-3;
+    private const double FinerTolerance = 0.01;
 
     /// <summary>
     /// Finds <see cref="KMeansOptions.ClusterCount"/> clusters of low inertia. The start that is kept is run on until no label
-    /// changes (or <see cref="KMeansOptions.MaxIterations"/> are done), so that every centre is the mean of its rows.
+    /// changes, so that every centre is the mean of its rows; from <see cref="SampledFromRows"/> rows on until a hundredth of the
+    /// tolerance is met, because the last few of many rows would take as long as all the rest. At most
+    /// <see cref="KMeansOptions.MaxIterations"/> are done in all.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -33,7 +36,8 @@ public static class KMeans
         var best = BestOnSample(tiles, options, threshold, cancellationToken)
             ?? Restarts.Run(matrix, options, threshold, cancellationToken)[0];
         var lloyd = new Lloyd(tiles, best.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
-        var iterations = lloyd.Run(options.MaxIterations - best.Iterations, 0, cancellationToken);
+        var finer = matrix.Rows < SampledFromRows ? 0 : FinerTolerance * threshold;
+        var iterations = lloyd.Run(options.MaxIterations - best.Iterations, finer, cancellationToken);
         return Finish(lloyd, best.Iterations + iterations, cancellationToken);
     }
 
