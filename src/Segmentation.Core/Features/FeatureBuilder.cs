@@ -111,7 +111,7 @@ public static class FeatureBuilder
             var (center, scale) = Scaler.Fit(values, scaling);
             if (!(scale > 0) || !double.IsFinite(scale))
             {
-                _leftOut.Add(new(column.Name, scale > 0 ? "has numbers too large to compare" : "has the same value in every row"));
+                _leftOut.Add(new(column.Name, scale == 0 ? "has the same value in every row" : "has numbers too large to compare"));
                 return;
             }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
 using Segmentation.Core.Frame;
 
@@ -9,9 +7,6 @@ namespace Segmentation.Core.Pipeline;
 public static class SegmentExport
 {
     private const int RowsBetweenReports = 4096;
-
-    // What a spreadsheet may take for the beginning of a formula; some pass over TABs and line breaks in front of one.
-    private const string FormulaStarts = "=@+-\t\r\n";
 
     private static readonly string[] s_added = ["segment", "segment_name", "margin", "set_aside"];
 
@@ -42,8 +37,10 @@ public static class SegmentExport
         options.ThrowIfInvalid();
         var frame = snapshot.Data.Frame;
         var columns = ColumnsOf(frame, options);
-        using var writer = CsvWriter.Create(output, WriterOptions(options), leaveOpen: true);
-        WriteHeader(writer, frame, columns);
+        using var writer = CsvWriter.Create(
+            output, new CsvWriterOptions { Separator = options.Separator, WriteByteOrderMark = options.ByteOrderMark }, leaveOpen: true);
+        var cells = new SpreadsheetCells(writer, options.EscapeFormulas);
+        WriteHeader(writer, cells, frame, columns);
         var count = rows?.Count ?? frame.Rows;
         for (var i = 0; i < count; i++)
         {
@@ -53,20 +50,12 @@ public static class SegmentExport
                 progress?.Report((double)i / count);
             }
 
-            WriteRow(writer, snapshot, columns, rows is null ? i : rows[i]);
+            WriteRow(writer, cells, snapshot, columns, rows is null ? i : rows[i]);
         }
 
         writer.Flush();
         progress?.Report(1);
     }
-
-    private static CsvWriterOptions WriterOptions(ExportOptions options) => new()
-    {
-        Separator = options.Separator,
-        WriteByteOrderMark = options.ByteOrderMark,
-        Injection = options.EscapeFormulas ? CsvInjection.Escape : CsvInjection.None,
-        InjectionCharacters = FormulaStarts,
-    };
 
     private static DataColumn[] ColumnsOf(DataFrame frame, ExportOptions options) => options.Columns is null
         ? [.. frame.Columns]
@@ -74,11 +63,11 @@ public static class SegmentExport
             ? column
             : throw new UnusableDataException($"The list cannot be written: there is no column '{name}'."))];
 
-    private static void WriteHeader(CsvWriter writer, DataFrame frame, DataColumn[] columns)
+    private static void WriteHeader(CsvWriter writer, SpreadsheetCells cells, DataFrame frame, DataColumn[] columns)
     {
         foreach (var column in columns)
         {
-            writer.WriteField(column.Name);
+            cells.WriteText(column.Name);
         }
 
         foreach (var name in s_added)
@@ -100,17 +89,17 @@ public static class SegmentExport
         return free;
     }
 
-    private static void WriteRow(CsvWriter writer, SegmentationSnapshot snapshot, DataColumn[] columns, int row)
+    private static void WriteRow(CsvWriter writer, SpreadsheetCells cells, SegmentationSnapshot snapshot, DataColumn[] columns, int row)
     {
         foreach (var column in columns)
         {
-            WriteCell(writer, column, row);
+            cells.Write(column, row);
         }
 
         if (snapshot.SegmentOf(row) is { } segment)
         {
             writer.WriteField(segment);
-            writer.WriteField(snapshot.Profiles[segment - 1].Name);
+            cells.WriteText(snapshot.Profiles[segment - 1].Name);
         }
         else
         {
@@ -120,52 +109,7 @@ public static class SegmentExport
 
         // Margins are kept in single precision; its shortest form is all the digits there are.
         writer.WriteField((float?)snapshot.MarginOf(row));
-        writer.WriteField(snapshot.Cleaning.SetAside.ReasonOf(row));
+        cells.WriteText(snapshot.Cleaning.SetAside.ReasonOf(row) ?? "");
         writer.EndRecord();
-    }
-
-    private static void WriteCell(CsvWriter writer, DataColumn column, int row)
-    {
-        if (column is NumberColumn numbers && !numbers.Missing[row])
-        {
-            if (numbers.Style == NumberStyle.Plain)
-            {
-                writer.WriteField(numbers[row]);
-            }
-            else
-            {
-                WriteText(writer, numbers.Format(row), isNumber: numbers.Style.Prefix.Length == 0);
-            }
-        }
-        else
-        {
-            var text = column.Format(row);
-            WriteText(writer, text, IsPlainNumber(text));
-        }
-    }
-
-    private static void WriteText(CsvWriter writer, string text, bool isNumber)
-    {
-        if (isNumber)
-        {
-            writer.WriteField(new NumberText(text));
-        }
-        else
-        {
-            writer.WriteField(text);
-        }
-    }
-
-    // Only a sign can make a number look like a formula; all else takes the shorter way.
-    private static bool IsPlainNumber(string text) =>
-        text.Length > 1 && text[0] is '-' or '+' && (char.IsAsciiDigit(text[1]) || text[1] == '.')
-        && double.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
-
-    /// <summary>A number that is text already. The writer guards texts against formulas, and leaves values that format themselves alone.</summary>
-    private readonly struct NumberText(string text) : IUtf8SpanFormattable
-    {
-        public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
-            Encoding.UTF8.TryGetBytes(text, utf8Destination, out bytesWritten);
     }
 }

@@ -30,6 +30,9 @@ public sealed class SegmentationPipeline(int threads = 0)
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
     private readonly StageCache<(FeatureSet Features, int Restarts, int Seed, bool IsSample), KSweep> _sweeps = new(StagesKept);
 
+    /// <summary>What stands for <see cref="AutoRows"/>; a test takes less and needs less time.</summary>
+    internal int MostAutoRows { get; init; } = AutoRows;
+
     /// <summary>The snapshot of <paramref name="recipe"/> on <paramref name="data"/>.</summary>
     /// <param name="data">The file, read with the recipe's reading options.</param>
     /// <param name="recipe">The choices.</param>
@@ -94,7 +97,7 @@ public sealed class SegmentationPipeline(int threads = 0)
                 (cleaned, choices, recipe.Features.Scaling),
                 () => FeatureBuilder.Build(cleaned.Frame, cleaned.SetAside.Kept, choices, recipe.Features.Scaling, cancellationToken));
             var sweep = SweepOf(features, recipe.Clustering, isSample: false);
-            var chooser = features.Matrix.Rows <= AutoRows ? sweep : SweepOf(features, recipe.Clustering, isSample: true);
+            var chooser = features.Matrix.Rows <= MostAutoRows ? sweep : SweepOf(features, recipe.Clustering, isSample: true);
             return (cleaned, features, sweep, chooser);
         }
     }
@@ -102,7 +105,7 @@ public sealed class SegmentationPipeline(int threads = 0)
     private KSweep SweepOf(FeatureSet features, ClusteringOptions options, bool isSample) => _sweeps.GetOrRun(
         (features, options.Restarts, options.Seed, isSample),
         () => new KSweep(
-            isSample ? features.Matrix.Take(RowSample.Draw(features.Matrix.Rows, AutoRows, options.Seed)) : features.Matrix, options, threads));
+            isSample ? features.Matrix.Take(RowSample.Draw(features.Matrix.Rows, MostAutoRows, options.Seed)) : features.Matrix, options, threads));
 
     private static int ChooseCount(KSweep chooser, IProgress<double>? progress, CancellationToken cancellationToken)
     {

@@ -1,0 +1,56 @@
+using System.Globalization;
+using CsvHelper;
+using Segmentation.Core.Frame;
+
+namespace Segmentation.Core.Pipeline;
+
+/// <summary>
+/// Writes cells so that a spreadsheet shows them and runs none of them. CsvHelper's own guard would put an apostrophe before every
+/// text that begins with a sign, numbers among them; here a number stays a number.
+/// </summary>
+internal sealed class SpreadsheetCells(CsvWriter writer, bool escapeFormulas)
+{
+    // What a formula begins with; TABs and line breaks in front of one are passed over by some, and the wide forms are read as the narrow ones.
+    private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /// <summary>Writes one cell of a column as the file wrote it.</summary>
+    public void Write(DataColumn column, int row)
+    {
+        if (column is not NumberColumn numbers || numbers.Missing[row])
+        {
+            WriteText(column.Format(row));
+        }
+        else if (numbers.Style == NumberStyle.Plain)
+        {
+            writer.WriteField(numbers[row]);
+        }
+        else if (numbers.Style.Prefix.Length == 0)
+        {
+            writer.WriteField(numbers.Format(row));
+        }
+        else
+        {
+            WriteText(numbers.Format(row));
+        }
+    }
+
+    /// <summary>Writes a text, with an apostrophe in front and in quotes when it would be run as a formula.</summary>
+    public void WriteText(string text)
+    {
+        if (escapeFormulas && IsFormula(text))
+        {
+            writer.WriteField($"'{text}", CsvQuoting.Always);
+        }
+        else
+        {
+            writer.WriteField(text);
+        }
+    }
+
+    private static bool IsFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) && !IsSignedNumber(text);
+
+    private static bool IsSignedNumber(string text) =>
+        text.Length > 1 && text[0] is '-' or '+' && (char.IsAsciiDigit(text[1]) || text[1] == '.')
+        && double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,73 @@
+using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Features;
+using Segmentation.Core.Frame;
+using Segmentation.Core.Profiling;
+using Xunit;
+
+namespace Segmentation.Core.Tests.Profiling;
+
+public class SegmentProfilerTests
+{
+    // Income 10, 20, 30 and 60; the first three are one segment, the last the other.
+    // Mean 30, squares 400 + 100 + 0 + 900 = 1400, variance 350.
+    private static readonly DataFrame s_frame = new([Tables.Numbers("income", 10, 20, 30, 60), Tables.Categories("sex", "f", "f", "m", "m")]);
+
+    [Fact]
+    public void Profile_TwoSegments_MatchesTheHand()
+    {
+        var profiles = Profile(Scaling.Standard, [0, 0, 0, 1], [3, 1], new FeatureChoice("income") { Log = true, Weight = 4 });
+
+        Assert.Equal([1, 2], profiles.Select(profile => profile.Number));
+        Assert.Equal(["Segment 1", "Segment 2"], profiles.Select(profile => profile.Name));
+        Assert.Equal([3, 1], profiles.Select(profile => profile.Size));
+        Assert.Equal([0.75, 0.25], profiles.Select(profile => profile.Share));
+        var (first, second) = (profiles[0].Traits[0], profiles[1].Traits[0]);
+        Assert.Equal(20, first.Mean);
+        Assert.Equal(60, second.Mean);
+        Assert.Equal(30, first.OverallMean);
+        Assert.Equal(-10 / Math.Sqrt(350), first.StandardisedDifference, precision: 12);
+        Assert.Equal(30 / Math.Sqrt(350), second.StandardisedDifference, precision: 12);
+    }
+
+    [Fact]
+    public void Profile_Category_GivesShares()
+    {
+        var profiles = Profile(Scaling.Standard, [0, 0, 0, 1], [3, 1], new FeatureChoice("sex") { Weight = 9 });
+
+        Assert.Equal(["sex = f", "sex = m"], profiles[0].Traits.Select(trait => trait.Feature));
+        Assert.Equal(2.0 / 3, profiles[0].Traits[0].Mean, precision: 12);
+        Assert.Equal(1, profiles[1].Traits[1].Mean);
+        Assert.Equal(0.5, profiles[0].Traits[0].OverallMean);
+    }
+
+    [Fact]
+    public void Profile_SomeRowsSetAside_MeansAreOfTheOthers()
+    {
+        var rows = RowSelection.Where(4, row => row != 3);
+        var features = FeatureBuilder.Build(s_frame, rows, [new("income")], Scaling.None);
+        var clustering = new KMeansResult([0, 0, 1], [15, 30], [2, 1], 50, 1);
+
+        var profiles = SegmentProfiler.Profile(s_frame, features, new ClusterQuality(clustering, null, null, null));
+
+        Assert.Equal([15, 30], profiles.Select(profile => profile.Traits[0].Mean));
+        Assert.Equal(20, profiles[0].Traits[0].OverallMean);
+        Assert.Equal(2.0 / 3, profiles[0].Share, precision: 12);
+    }
+
+    [Fact]
+    public void Strongest_ByAbsoluteDifference_TiesKeepTheFeaturesOrder()
+    {
+        var profile = new SegmentProfile(1, "Segment 1", 1, 1,
+            [new("a", 0, 0, 0.5), new("b", 0, 0, -2), new("c", 0, 0, 0.5), new("d", 0, 0, 1)], null);
+
+        Assert.Equal(["b", "d", "a"], profile.Strongest(3).Select(trait => trait.Feature));
+    }
+
+    private static IReadOnlyList<SegmentProfile> Profile(Scaling scaling, byte[] labels, int[] sizes, params FeatureChoice[] choices)
+    {
+        var features = FeatureBuilder.Build(s_frame, RowSelection.All(4), [.. choices], scaling);
+        var clustering = new KMeansResult(labels, new double[sizes.Length * features.Columns.Count], sizes, 0, 1);
+        return SegmentProfiler.Profile(s_frame, features, new ClusterQuality(clustering, null, null, null));
+    }
+}
