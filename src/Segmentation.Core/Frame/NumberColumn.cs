@@ -17,6 +17,14 @@ public sealed partial class NumberColumn : DataColumn
         Style = style ?? NumberStyle.Plain;
     }
 
+    /// <summary>Wraps <paramref name="values"/> with a mask that is known already.</summary>
+    internal NumberColumn(string name, double[] values, bool isInteger, NumberStyle style, MissingMask missing)
+        : base(name, isInteger ? ColumnType.Integer : ColumnType.Number, missing)
+    {
+        _values = values;
+        Style = style;
+    }
+
     /// <summary>The numbers; NaN where missing.</summary>
     public ReadOnlySpan<double> Values => _values;
 

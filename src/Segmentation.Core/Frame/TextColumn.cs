@@ -35,6 +35,21 @@ public sealed class TextColumn : DataColumn
     /// <summary>One text; null when missing.</summary>
     public string? this[int row] => _codes[row] == MissingCode ? null : _dictionary[_codes[row]];
 
+    /// <summary>How many rows hold each text of <see cref="Dictionary"/>.</summary>
+    internal int[] CountCodes()
+    {
+        var counts = new int[_dictionary.Length];
+        foreach (var code in _codes)
+        {
+            if (code != MissingCode)
+            {
+                counts[code]++;
+            }
+        }
+
+        return counts;
+    }
+
     /// <inheritdoc/>
     public override DataColumn Take(ReadOnlySpan<int> rows)
     {

@@ -16,7 +16,7 @@ internal abstract class ColumnStorage(int index)
 /// <summary>What one thread knows of one column.</summary>
 internal abstract class CellParser
 {
-    /// <summary>Takes a trimmed cell in; empty is missing. Rows that never come are missing too.</summary>
+    /// <summary>Takes a trimmed cell in; empty is missing. Every row comes once.</summary>
     public abstract void Add(int row, ReadOnlySpan<byte> cell);
 }
 
@@ -29,8 +29,7 @@ internal sealed class NumberStorage : ColumnStorage
     public NumberStorage(int index, int capacity)
         : base(index)
     {
-        _values = GC.AllocateUninitializedArray<double>(capacity);
-        _values.AsSpan().Fill(double.NaN);
+        _values = GC.AllocateUninitializedArray<double>(capacity);   // every row is written, missing or not
     }
 
     public override CellParser NewParser()
@@ -91,8 +90,11 @@ internal sealed class NumberStorage : ColumnStorage
             if (PlainNumber.TryParse(cell, ref _shape, out var value))
             {
                 values[row] = value;
+                return;
             }
-            else if (!cell.IsEmpty && !HasGivenUp)
+
+            values[row] = double.NaN;
+            if (!cell.IsEmpty && !HasGivenUp)
             {
                 AddOther(row, cell);
             }
@@ -127,11 +129,18 @@ internal sealed class TextStorage : ColumnStorage
     private readonly List<TextParser> _parsers = [];
     private readonly int[] _codes;
 
-    public TextStorage(int index, int capacity)
+    /// <summary>Room for <paramref name="capacity"/> rows.</summary>
+    /// <param name="index">The column's place in the file.</param>
+    /// <param name="capacity">Rows at most.</param>
+    /// <param name="isLate">Whether rows were read before the column turned up; they are missing.</param>
+    public TextStorage(int index, int capacity, bool isLate = false)
         : base(index)
     {
         _codes = GC.AllocateUninitializedArray<int>(capacity);
-        _codes.AsSpan().Fill(TextColumn.MissingCode);
+        if (isLate)
+        {
+            _codes.AsSpan().Fill(TextColumn.MissingCode);
+        }
     }
 
     public override CellParser NewParser()
@@ -203,6 +212,7 @@ internal sealed class TextStorage : ColumnStorage
         {
             if (cell.IsEmpty)
             {
+                codes[row] = TextColumn.MissingCode;
                 return;
             }
 

@@ -6,7 +6,7 @@ namespace Segmentation.Core.Frame.IO;
 internal sealed class CsvSource
 {
     private const int ProbeBytes = 4096;
-    private const int RecordsToLookAt = 5000;
+    private const int RecordsToLookAt = 2000;
 
     private readonly ReadingOptions _options;
     private readonly ReadingLimits _limits;

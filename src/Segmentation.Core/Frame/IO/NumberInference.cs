@@ -19,6 +19,8 @@ internal sealed class NumberInference
     private readonly CodeReading<double> _reading;
     private readonly Dictionary<string, long> _units = new(StringComparer.Ordinal);
     private readonly Dictionary<NumberStyle, long> _styles = [];
+    private long _plain;
+    private (char? Group, string Prefix, string Suffix, bool IsNegative, NegativeSign Sign, NumberStyle Style)? _lastStyle;
     private NumberShape _shape = new();
     private string _unit = "";
     private long _misfits;
@@ -77,11 +79,16 @@ internal sealed class NumberInference
         Span<char> buffer = stackalloc char[64];
         for (var code = 0; code < _reading.States.Length; code++)
         {
-            if (_reading.States[code] == CellState.Fits)
+            if (_reading.States[code] == CellState.Fits && PresentTexts.IsTolerable(_misfits, _texts.Present))
             {
                 _reading.States[code] = ReadText(code, buffer);
                 _misfits += _reading.States[code] == CellState.Misfit ? _texts.Cells.Counts[code] : 0;
             }
+        }
+
+        if (_plain > 0)
+        {
+            CountStyle(NumberStyle.Plain, _plain);
         }
 
         return this;
@@ -92,16 +99,19 @@ internal sealed class NumberInference
         Span<char> buffer = stackalloc char[64];
         for (var code = 0; code < _reading.States.Length; code++)
         {
-            if (_reading.States[code] == CellState.Fits && TryDecode(code, buffer, out var text) && StyledNumber.TrySplit(text, out var number))
+            if (_reading.States[code] == CellState.Fits && MayHaveUnit(_texts.Cells.Texts[code])
+                && TryDecode(code, buffer, out var text) && StyledNumber.TrySplit(text, out var number) && UnitOf(text, number) is { Length: > 0 } unit)
             {
-                var unit = UnitOf(text, number);
                 _units[unit] = _units.GetValueOrDefault(unit) + _texts.Cells.Counts[code];
             }
         }
 
-        _unit = _units.Where(pair => pair.Key.Length > 0).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+        _unit = _units.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => pair.Key).FirstOrDefault("");
     }
+
+    // A unit stands at one end, and digits at the other.
+    private static bool MayHaveUnit(ReadOnlySpan<byte> text) => !char.IsAsciiDigit((char)text[0]) || !char.IsAsciiDigit((char)text[^1]);
 
     private CellState ReadText(int code, Span<char> buffer)
     {
@@ -114,7 +124,7 @@ internal sealed class NumberInference
 
         if (_decimalSeparator == '.' && _unit.Length == 0 && PlainNumber.TryParse(bytes, ref _shape, out _reading.Values[code], count))
         {
-            CountStyle(NumberStyle.Plain, count);
+            _plain += count;
             return CellState.Fits;
         }
 
@@ -151,11 +161,23 @@ internal sealed class NumberInference
         return prefix.IsEmpty ? suffix.ToString() : suffix.IsEmpty ? prefix.ToString() : $"{prefix} {suffix}";
     }
 
-    private NumberStyle StyleOf(ReadOnlySpan<char> text, in StyledNumber number, in SeparatedDigits digits) =>
-        new(_decimalSeparator, digits.Group?.ToString() ?? "", text[number.Prefix].ToString(), text[number.Suffix].ToString())
+    // Neighbouring cells are mostly alike, and then no new style is made.
+    private NumberStyle StyleOf(ReadOnlySpan<char> text, in StyledNumber number, in SeparatedDigits digits)
+    {
+        var (prefix, suffix) = (number.Prefix, number.Suffix);
+        if (_lastStyle is { } last && last.Group == digits.Group && last.IsNegative == number.IsNegative && last.Sign == number.Sign
+            && text[prefix].SequenceEqual(last.Prefix) && text[suffix].SequenceEqual(last.Suffix))
+        {
+            return last.Style;
+        }
+
+        var style = new NumberStyle(_decimalSeparator, digits.Group?.ToString() ?? "", text[prefix].ToString(), text[suffix].ToString())
         {
             NegativeSign = number.IsNegative ? number.Sign : NegativeSign.BeforePrefix,
         };
+        _lastStyle = (digits.Group, style.Prefix, style.Suffix, number.IsNegative, number.Sign, style);
+        return style;
+    }
 
     private void CountStyle(NumberStyle style, long count) => _styles[style] = _styles.GetValueOrDefault(style) + count;
 

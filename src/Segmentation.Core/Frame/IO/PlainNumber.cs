@@ -1,56 +1,61 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Segmentation.Core.Frame.IO;
 
 /// <summary>What the plain numbers of a column look like, gathered cell by cell and independent of their order.</summary>
 internal struct NumberShape
 {
-    private const long LargestExactInteger = 1L << 53;
+    private const double LargestExactInteger = 1L << 53;
+    private const int DigitsOfExactIntegers = 15;
+    private const int MostDigits = 63;
 
-    private int _minDecimals;
-    private int _minWhole;
-    private int _maxWhole;
+    // One bit per number of digits that came up, in front of the point and behind it.
+    private ulong _wholes;
+    private ulong _decimals;
     private bool _hasLeadingZeros;
     private bool _hasExponents;
     private bool _hasInexactIntegers;
 
-    public NumberShape() => (_minDecimals, _minWhole) = (int.MaxValue, int.MaxValue);
+    public NumberShape()
+    {
+    }
 
     public long Count { get; private set; }
 
-    public int MaxDecimals { get; private set; }
+    public readonly int MaxDecimals => MostDigits - BitOperations.LeadingZeroCount(_decimals | 1);
 
     public readonly bool IsInteger => MaxDecimals == 0 && !_hasExponents;
 
     /// <summary>Codes rather than numbers: as numbers they would lose leading zeros or digits.</summary>
-    public readonly bool IsCode => IsInteger && (_hasInexactIntegers || (_hasLeadingZeros && _minWhole != _maxWhole));
+    public readonly bool IsCode => IsInteger && (_hasInexactIntegers || (_hasLeadingZeros && !BitOperations.IsPow2(_wholes)));
 
-    public readonly bool IsEightDigits => IsInteger && _minWhole == 8 && _maxWhole == 8;
+    public readonly bool IsEightDigits => IsInteger && _wholes == 1UL << 8;
 
-    public readonly int? Decimals => _minDecimals == MaxDecimals && MaxDecimals > 0 && !_hasExponents ? MaxDecimals : null;
+    /// <summary>Digits behind the point when all have as many, and any.</summary>
+    public readonly int? Decimals => BitOperations.IsPow2(_decimals) && MaxDecimals > 0 && !_hasExponents ? MaxDecimals : null;
 
-    public readonly int MinimumDigits => _hasLeadingZeros && _minWhole == _maxWhole ? _minWhole : 1;
+    public readonly int MinimumDigits => _hasLeadingZeros && BitOperations.IsPow2(_wholes) ? BitOperations.TrailingZeroCount(_wholes) : 1;
 
     /// <summary>Notes <paramref name="count"/> cells that hold one number.</summary>
     public void Add(int whole, bool leadingZero, int decimals, double value, bool hasExponent, long count)
     {
         Count += count;
-        _minDecimals = Math.Min(_minDecimals, decimals);
-        MaxDecimals = Math.Max(MaxDecimals, decimals);
-        _minWhole = Math.Min(_minWhole, whole);
-        _maxWhole = Math.Max(_maxWhole, whole);
+        _wholes |= 1UL << Math.Min(whole, MostDigits);
+        _decimals |= 1UL << Math.Min(decimals, MostDigits);
         _hasLeadingZeros |= leadingZero && whole > 1;
         _hasExponents |= hasExponent;
-        _hasInexactIntegers |= decimals == 0 && !hasExponent && Math.Abs(value) > LargestExactInteger;
+        if (whole > DigitsOfExactIntegers)
+        {
+            _hasInexactIntegers |= decimals == 0 && !hasExponent && Math.Abs(value) > LargestExactInteger;
+        }
     }
 
     public void Add(in NumberShape other)
     {
         Count += other.Count;
-        _minDecimals = Math.Min(_minDecimals, other._minDecimals);
-        MaxDecimals = Math.Max(MaxDecimals, other.MaxDecimals);
-        _minWhole = Math.Min(_minWhole, other._minWhole);
-        _maxWhole = Math.Max(_maxWhole, other._maxWhole);
+        _wholes |= other._wholes;
+        _decimals |= other._decimals;
         _hasLeadingZeros |= other._hasLeadingZeros;
         _hasExponents |= other._hasExponents;
         _hasInexactIntegers |= other._hasInexactIntegers;
@@ -71,16 +76,27 @@ internal static class PlainNumber
     {
         var start = text.Length > 0 && text[0] is (byte)'-' or (byte)'+' ? 1 : 0;
         var mantissa = 0UL;
-        var place = Digits(text, start, ref mantissa);
-        var whole = place - start;
-        var decimals = 0;
-        if (place < text.Length && text[place] == (byte)'.')
+        var point = -1;
+        var place = start;
+        for (; place < text.Length; place++)
         {
-            var end = Digits(text, place + 1, ref mantissa);
-            decimals = end - place - 1;
-            place = end;
+            var digit = (uint)(text[place] - '0');
+            if (digit <= 9)
+            {
+                mantissa = (mantissa * 10) + digit;   // wraps beyond 19 digits, where it is not used
+            }
+            else if (text[place] == (byte)'.' && point < 0)
+            {
+                point = place;
+            }
+            else
+            {
+                break;
+            }
         }
 
+        var whole = (point < 0 ? place : point) - start;
+        var decimals = point < 0 ? 0 : place - point - 1;
         value = 0;
         if (whole + decimals == 0)
         {
@@ -96,22 +112,6 @@ internal static class PlainNumber
         }
 
         return TryParseSlowly(text, place, text.Slice(start, whole), decimals, ref shape, out value, count);
-    }
-
-    private static int Digits(ReadOnlySpan<byte> text, int place, ref ulong mantissa)
-    {
-        for (; place < text.Length; place++)
-        {
-            var digit = (uint)(text[place] - '0');
-            if (digit > 9)
-            {
-                break;
-            }
-
-            mantissa = (mantissa * 10) + digit;   // wraps beyond 19 digits, where it is not used
-        }
-
-        return place;
     }
 
     private static bool TryParseSlowly(

@@ -24,7 +24,8 @@ internal sealed class RowTable : IDisposable
     public RowTable(IEnumerable<ColumnStorage?> columns, int capacity, int skip, bool growsColumns, ReadingLimits limits)
     {
         (_columns, _capacity, _growsColumns, _limits) = ([.. columns], capacity, growsColumns, limits);
-        _parsers = new ThreadLocal<RowParser>(() => new RowParser(this, skip), trackAllValues: true);
+        var known = _columns.Count;
+        _parsers = new ThreadLocal<RowParser>(() => new RowParser(this, known, skip), trackAllValues: true);
     }
 
     /// <summary>The columns, as many as the longest row so far.</summary>
@@ -64,7 +65,7 @@ internal sealed class RowTable : IDisposable
             while (_growsColumns && _columns.Count < columns)
             {
                 RefuseTooLarge(_columns.Count + 1, _capacity, _limits);
-                _columns.Add(new TextStorage(_columns.Count, _capacity));
+                _columns.Add(new TextStorage(_columns.Count, _capacity, isLate: true));
             }
 
             while (parsers.Count < columns)
@@ -92,13 +93,20 @@ internal sealed class RowTable : IDisposable
 }
 
 /// <summary>One thread's part in reading rows.</summary>
-internal sealed class RowParser(RowTable table, int skip)
+internal sealed class RowParser
 {
+    private readonly RowTable _table;
+    private readonly int _skip;
     private readonly List<CellParser?> _cells = [];
+    private readonly Dictionary<int, (long Rows, int First)> _widths = [];
     private int _lastWidth = -1;
     private long _lastCount;
 
-    private readonly Dictionary<int, (long Rows, int First)> _widths = [];
+    public RowParser(RowTable table, int columns, int skip)
+    {
+        (_table, _skip) = (table, skip);
+        table.AddParsers(_cells, columns);
+    }
 
     public IReadOnlyDictionary<int, (long Rows, int First)> Widths
     {
@@ -111,7 +119,7 @@ internal sealed class RowParser(RowTable table, int skip)
 
     public void Parse(CsvReader reader)
     {
-        var row = (int)reader.RowNumber - 1 - skip;
+        var row = (int)reader.RowNumber - 1 - _skip;
         if (row < 0)
         {
             return;
@@ -123,6 +131,8 @@ internal sealed class RowParser(RowTable table, int skip)
         {
             _cells[place]?.Add(row, Trim(reader.GetSpan(place)));
         }
+
+        EndRow(row, width);
     }
 
     /// <summary>Notes a row's width before its cells are added.</summary>
@@ -136,11 +146,20 @@ internal sealed class RowParser(RowTable table, int skip)
             _widths[width] = (known.Rows, first);
             if (width > _cells.Count)
             {
-                table.AddParsers(_cells, width);
+                _table.AddParsers(_cells, width);
             }
         }
 
         _lastCount++;
+    }
+
+    /// <summary>Fills a row that ended early with missing cells.</summary>
+    public void EndRow(int row, int width)
+    {
+        for (var place = width; place < _cells.Count; place++)
+        {
+            _cells[place]?.Add(row, []);
+        }
     }
 
     public void Add(int row, int place, ReadOnlySpan<byte> cell) => _cells[place]?.Add(row, Trim(cell));

@@ -49,6 +49,8 @@ internal sealed class SheetRows
             {
                 parser.Add(row - skip, place, Cell(first + place));
             }
+
+            parser.EndRow(row - skip, width);
         }
     }
 

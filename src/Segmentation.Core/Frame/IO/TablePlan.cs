@@ -43,10 +43,10 @@ internal sealed record TablePlan(IReadOnlyList<string>? Header, int Skip, int Ca
             : header;
     }
 
+    // One stranger is enough to start with texts, from which any type can be told; the way back costs a second reading.
     private static bool BeginsAsNumbers(List<string[]> data, int place)
     {
         var present = data.Where(record => place < record.Length).Select(record => record[place]).Where(CellGuess.IsPresent).ToList();
-        var numbers = present.Count(CellGuess.IsPlainNumber);
-        return numbers > 0 && (present.Count - numbers) * 50 <= numbers;
+        return present.Count > 0 && present.TrueForAll(CellGuess.IsPlainNumber);
     }
 }

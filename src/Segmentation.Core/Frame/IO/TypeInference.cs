@@ -93,7 +93,8 @@ internal sealed class TypeInference(ReadingOptions options, Dialect dialect, Rea
         }
 
         var shaped = style with { Decimals = shape.Decimals, MinimumDigits = shape.MinimumDigits };
-        return new NumberColumn(name, values, shape.IsInteger, shaped) { Misfits = strangers.Rows, MissingTexts = missing };
+        var mask = shape.Count == values.Length ? MissingMask.None(values.Length) : MissingMask.OfNaN(values);
+        return new NumberColumn(name, values, shape.IsInteger, shaped, mask) { Misfits = strangers.Rows, MissingTexts = missing };
     }
 
     private static DateTime[]? CompactDates(double[] values)

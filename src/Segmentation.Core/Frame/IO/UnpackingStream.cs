@@ -3,6 +3,7 @@ namespace Segmentation.Core.Frame.IO;
 /// <summary>Reads a packed stream and refuses it once it unpacks to more than the limits allow.</summary>
 internal sealed class UnpackingStream(Stream unpacked, FileStream packed, ReadingLimits limits) : Stream
 {
+    private readonly long _packedBytes = packed.Length;
     private long _count;
 
     public override bool CanRead => true;
@@ -58,7 +59,7 @@ internal sealed class UnpackingStream(Stream unpacked, FileStream packed, Readin
 
     private void RefuseTooMuch()
     {
-        var isSuspicious = _count > limits.FreelyUnpackedBytes && _count / limits.MaxUnpackRatio > packed.Length;
+        var isSuspicious = _count > limits.FreelyUnpackedBytes && _count / limits.MaxUnpackRatio > _packedBytes;
         if (isSuspicious || _count > limits.MaxUnpackedBytes)
         {
             throw new UnusableDataException(
