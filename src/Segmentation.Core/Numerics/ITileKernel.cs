@@ -2,7 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace Segmentation.Core.Numerics;
 
-/// <summary>Arithmetic on one tile of rows. A struct, so that <see cref="RowTiles.Run"/> is compiled for each kernel by itself.</summary>
+/// <summary>Arithmetic on one tile of rows. A struct, so that <see cref="RowTiles.Run"/> is compiled for each kernel by itself;
+/// optimised at once, because vectors are very slow in code that waits for its second compilation.</summary>
 internal unsafe interface ITileKernel
 {
     /// <summary>Works on the <see cref="RowTiles.Height"/> rows that begin at <paramref name="row"/>.</summary>

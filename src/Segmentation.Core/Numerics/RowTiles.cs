@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Segmentation.Core.Numerics;
@@ -40,6 +41,7 @@ internal sealed unsafe class RowTiles
     public static int RoundUp(int rows) => (rows + Height - 1) & ~(Height - 1);
 
     /// <summary>Hands the tiles of rows <paramref name="start"/> (a multiple of the height) to <paramref name="end"/> to the kernel, in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TKernel>(ref TKernel kernel, int start, int end)
         where TKernel : struct, ITileKernel
     {

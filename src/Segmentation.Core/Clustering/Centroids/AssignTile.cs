@@ -45,6 +45,7 @@ internal unsafe struct AssignTile : ITileKernel
     /// <summary>Sum of weight times squared distance over all tiles that were not passed over.</summary>
     public readonly double Inertia => Vector512.Sum(_inertia);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compute(double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
     {
         if (Drift < SafeUntil[row / RowTiles.Height])

@@ -17,6 +17,9 @@ public static class KMeans
     /// <summary>Starts that are run on all rows after having been best on the sample.</summary>
     public const int Finalists = 3;
 
+    /// <summary>Iterations on all rows after which the finalists are compared and only the best goes on.</summary>
+    public const int FinalistIterations = 20;
+
     private const double SameInertia = 1e-3;
     private const double FinerTolerance = 0.01;
 
@@ -93,7 +96,7 @@ public static class KMeans
         Rest RunOnAllRows(Rest start)
         {
             var lloyd = new Lloyd(tiles, start.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
-            var iterations = lloyd.Run(options.MaxIterations, threshold, cancellationToken);
+            var iterations = lloyd.Run(Math.Min(FinalistIterations, options.MaxIterations), threshold, cancellationToken);
             return lloyd.RestAfter(iterations, cancellationToken);
         }
     }

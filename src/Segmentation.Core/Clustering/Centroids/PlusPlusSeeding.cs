@@ -10,16 +10,17 @@ internal sealed class PlusPlusSeeding
 {
     private readonly RowTiles _tiles;
     private readonly FeatureMatrix _matrix;
-    private readonly SeededRandom _random;
+    private SeededRandom _random = new(0);
     private readonly double[] _closest;
     private readonly double[] _chances;
     private readonly double[] _tileChances;
     private readonly double[] _candidate;
     private readonly double[] _packed;
 
-    private PlusPlusSeeding(RowTiles tiles, SeededRandom random)
+    /// <summary>Makes room for seedings of one matrix; one after the other may use it.</summary>
+    public PlusPlusSeeding(RowTiles tiles)
     {
-        (_tiles, _matrix, _random) = (tiles, tiles.Matrix, random);
+        (_tiles, _matrix) = (tiles, tiles.Matrix);
         var rows = RowTiles.RoundUp(_matrix.Rows);
         _closest = new double[rows];
         _chances = new double[rows];
@@ -29,19 +30,19 @@ internal sealed class PlusPlusSeeding
     }
 
     /// <summary>Picks <paramref name="clusters"/> rows as starting centres, k x columns, row after row.</summary>
-    public static double[] Choose(RowTiles tiles, int clusters, SeededRandom random, CancellationToken cancellationToken)
+    public double[] Choose(int clusters, SeededRandom random, CancellationToken cancellationToken)
     {
-        var seeding = new PlusPlusSeeding(tiles, random);
-        var columns = tiles.Matrix.Columns;
+        _random = random;
+        var columns = _matrix.Columns;
         var centres = new double[clusters * columns];
         var candidates = new int[2 + (int)Math.Log(clusters)];
-        seeding.TakeWeightsAsChances();
+        TakeWeightsAsChances();
         for (var cluster = 0; cluster < clusters; cluster++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var row = cluster == 0 ? seeding.Draw() : seeding.BestOf(candidates);
-            seeding.Accept(row);
-            tiles.Matrix.CopyRow(row, centres.AsSpan(cluster * columns));
+            var row = cluster == 0 ? Draw() : BestOf(candidates);
+            Accept(row);
+            _matrix.CopyRow(row, centres.AsSpan(cluster * columns));
         }
 
         return centres;
@@ -50,6 +51,7 @@ internal sealed class PlusPlusSeeding
     private void TakeWeightsAsChances()
     {
         Array.Fill(_closest, double.PositiveInfinity);
+        Array.Clear(_tileChances);
         for (var row = 0; row < _matrix.Rows; row++)
         {
             _chances[row] = _matrix.IsWeighted ? _matrix.Weights[row] : 1;

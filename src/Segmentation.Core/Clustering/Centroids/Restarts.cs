@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Centroids;
@@ -10,13 +11,15 @@ internal static class Restarts
     {
         var tiles = new RowTiles(matrix);
         var rests = new Rest[options.Restarts];
+        var spare = new ConcurrentBag<PlusPlusSeeding>();
         Chunks.Run(options.Restarts, Chunks.ThreadsFor(options.Threads), RunOne, cancellationToken);
         return [.. rests.OrderBy(rest => rest.Inertia)];
 
         void RunOne(int start)
         {
-            var random = new SeededRandom(options.Seed, start);
-            var centres = PlusPlusSeeding.Choose(tiles, options.ClusterCount, random, cancellationToken);
+            var seeding = spare.TryTake(out var used) ? used : new PlusPlusSeeding(tiles);
+            var centres = seeding.Choose(options.ClusterCount, new SeededRandom(options.Seed, start), cancellationToken);
+            spare.Add(seeding);
             var lloyd = new Lloyd(tiles, centres, options.ClusterCount, threads: 1);
             var iterations = lloyd.Run(options.MaxIterations, threshold, cancellationToken);
             rests[start] = lloyd.RestAfter(iterations, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Segmentation.Core.Numerics;
 
@@ -19,6 +20,7 @@ internal unsafe struct PotentialTile : ITileKernel
     /// <summary>The sum for one of the four candidates.</summary>
     public readonly double Potential(int candidate) => Vector512.Sum(candidate switch { 0 => _sum0, 1 => _sum1, 2 => _sum2, _ => _sum3 });
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compute(double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
     {
         var d = TileDistances.Compute(cells, stride, Candidates, Columns);
@@ -45,6 +47,7 @@ internal unsafe struct ClosestTile : ITileKernel
     /// <summary>Sum of the chances of each tile.</summary>
     public double* TileChances;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Compute(double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
     {
         var d = TileDistances.Compute(cells, stride, Centre, Columns);

@@ -27,6 +27,7 @@ internal sealed unsafe class DistanceSums
     public double this[int row, int cluster] => _sums[(cluster * BlockRows) + row];
 
     /// <summary>Computes the sums for the rows from place <paramref name="start"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compute(int start)
     {
         Pack(start);
@@ -49,6 +50,7 @@ internal sealed unsafe class DistanceSums
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddTile(double* cells, double* weights, double* points, Vector512<double>* running)
     {
         var lower = Vector512.Load(weights);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Numerics;
 
@@ -57,7 +58,7 @@ public static class Silhouette
         var runs = new ClusterRuns(matrix, labels, clusters);
         var values = new double[matrix.Rows];
         var blocks = (runs.Length + DistanceSums.BlockRows - 1) / DistanceSums.BlockRows;
-        var spare = new System.Collections.Concurrent.ConcurrentBag<DistanceSums>();
+        var spare = new ConcurrentBag<DistanceSums>();
         Chunks.Run(blocks, Chunks.ThreadsFor(threads), ComputeBlock, cancellationToken);
         return values;
 
