@@ -31,7 +31,7 @@ public static class CommandLine
         {
             if (parsed.Errors.Count > 0)
             {
-                throw new UnusableDataException($"{Sentence(parsed.Errors[0])} See: {HelpOf(parsed.CommandResult)}");
+                throw new UnusableDataException($"{WhatIsWrong(parsed)} See: {HelpOf(parsed.CommandResult)}");
             }
 
             var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
@@ -58,7 +58,9 @@ public static class CommandLine
         SweepCommand.Create(progress),
     };
 
-    private static string Sentence(ParseError error) => error.Message.EndsWith('.') ? error.Message : $"{error.Message}.";
+    private static string WhatIsWrong(ParseResult parsed) => parsed.CommandResult.Parent is null && parsed.UnmatchedTokens.Count > 0
+        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run and sweep."
+        : $"{parsed.Errors[0].Message.TrimEnd('.')}.";
 
     private static string HelpOf(CommandResult result) => result.Parent is null ? "segment --help" : $"segment {result.Command.Name} --help";
 

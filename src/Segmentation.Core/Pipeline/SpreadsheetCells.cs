@@ -20,17 +20,18 @@ internal sealed class SpreadsheetCells(CsvWriter writer, bool escapeFormulas)
         {
             WriteText(column.Format(row));
         }
-        else if (numbers.Style == NumberStyle.Plain)
+        else if (numbers.Style == NumberStyle.Plain && IsShort(numbers[row]))
         {
             writer.WriteField(numbers[row]);
         }
-        else if (numbers.Style.Prefix.Length == 0)
+        else if (numbers.Style.Prefix.Any(char.IsAsciiLetter))
         {
-            writer.WriteField(numbers.Format(row));
+            // A spreadsheet may take -USD5 for the cell USD5 with a minus in front.
+            WriteText(numbers.Format(row));
         }
         else
         {
-            WriteText(numbers.Format(row));
+            writer.WriteField(numbers.Format(row));
         }
     }
 
@@ -46,6 +47,9 @@ internal sealed class SpreadsheetCells(CsvWriter writer, bool escapeFormulas)
             writer.WriteField(text);
         }
     }
+
+    // Within these limits the shortest form of a number has no exponent and is what the plain style writes.
+    private static bool IsShort(double value) => Math.Abs(value) is 0 or (>= 1e-4 and < 1e15);
 
     private static bool IsFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]) && !IsSignedNumber(text);
 

@@ -76,13 +76,16 @@ public class SegmentExportTests
     {
         var plain = new NumberColumn("p", [-5, -0.3, 1e-7, -1e21]);
         var comma = new NumberColumn("c", [-1234.5, 2, 3, 4], style: new NumberStyle(',', ".", "", "", 2));
+        var dollars = new NumberColumn("d", [-5, 2, 3, 4], style: new NumberStyle(Prefix: "$"));
+        var code = new NumberColumn("e", [-5, 2, 3, 4], style: new NumberStyle(Prefix: "USD"));
 
-        var lines = Write(Snapshot(plain, comma)).Split("\r\n");
+        var lines = Write(Snapshot(plain, comma, dollars, code)).Split("\r\n");
 
-        Assert.StartsWith("-5,\"-1.234,50\",0,", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("-0.3,\"2,00\",", lines[2], StringComparison.Ordinal);
-        Assert.StartsWith("1E-07,", lines[3], StringComparison.Ordinal);
-        Assert.StartsWith("-1E+21,", lines[4], StringComparison.Ordinal);
+        // The last could be run: -USD5 is a cell's negative.
+        Assert.StartsWith("-5,\"-1.234,50\",-$5,\"'-USD5\",0,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("-0.3,\"2,00\",$2,USD2,2,", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("0.0000001,", lines[3], StringComparison.Ordinal);
+        Assert.StartsWith("-1000000000000000000000,", lines[4], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,122 @@
+using Segmentation.Cli;
+using Xunit;
+
+namespace Segmentation.Core.Tests.Cli;
+
+public sealed class RefusalTests : IDisposable
+{
+    private readonly SegmentCommand _segment = new();
+    private readonly string _file;
+
+    public RefusalTests() => _file = _segment.Write("shop.csv", Shops.Sixty());
+
+    public void Dispose() => _segment.Dispose();
+
+    [Theory]
+    [InlineData("--k", "0", "--k")]
+    [InlineData("--k", "255", "254")]
+    [InlineData("--k", "many", "auto")]
+    [InlineData("--k", "2.5", "whole number")]
+    [InlineData("--scale", "sideways", "minmax")]
+    [InlineData("--missing", "guess", "median")]
+    [InlineData("--outliers", "iqr:x", "iqr:1.5")]
+    [InlineData("--outliers", "iqr:-1", "iqr:1.5")]
+    [InlineData("--outliers", "none:1", "iqr:1.5")]
+    [InlineData("--outliers", "percentile:50", "under 50")]
+    [InlineData("--outliers", "zscore:1e999", "zscore:3")]
+    [InlineData("--outlier-action", "hide", "winsorise")]
+    [InlineData("--restarts", "0", "from 1 to")]
+    [InlineData("--seed", "99999999999", "--seed")]
+    [InlineData("--threads", "-1", "from 0 to")]
+    [InlineData("--features", "nowhere", "There is no column 'nowhere'")]
+    [InlineData("--features", "", "There is no column")]
+    [InlineData("--features", "id", "free text")]
+    [InlineData("--id", "nobody", "There is no column 'nobody'")]
+    [InlineData("--recipe", "nowhere.json", "no recipe")]
+    [InlineData("--surprise", "1", "--surprise")]
+    [InlineData("--k", "100", "at most")]
+    public async Task Run_BadArgument_SaysWhatIsPossible(string option, string value, string expected) =>
+        Assert.Contains(expected, await SegmentCommand.RefusedAsync("run", _file, option, value), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("")]
+    [InlineData("dance")]
+    [InlineData("run|a.csv|b.csv")]
+    [InlineData("describe|a.csv|--k|3")]
+    public async Task BadCommand_IsRefused(string line) =>
+        Assert.Contains("--help", await SegmentCommand.RefusedAsync(line.Split('|', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a,b\n")]
+    [InlineData("name\nAnn\nBob\nCid\n")]
+    [InlineData("a,b\n1,2\n")]
+    [InlineData("a,b\n1,2\n1,2\n1,2\n")]
+    public async Task Run_DataThatCannotBeSegmented_IsRefused(string content) =>
+        await SegmentCommand.RefusedAsync("run", _segment.Write("a.csv", content), "--k", "2");
+
+    [Fact]
+    public async Task Run_HostileNames_MakeOneLineWithoutControlCharacters()
+    {
+        var file = _segment.Write("a.csv", $"\"evil\u001b[31m\nname\",{new string('x', 10_000)}\n1,2\n3,4\n5,7\n");
+
+        var line = await SegmentCommand.RefusedAsync("run", file, "--features", "nowhere");
+
+        Assert.DoesNotContain(line, char.IsControl);
+        Assert.True(line.Length < 1000, $"{line.Length} characters");
+    }
+
+    [Theory]
+    [InlineData("--out")]
+    [InlineData("--json")]
+    [InlineData("--save-recipe")]
+    public async Task Run_CannotWriteThere_SaysSoAndLeavesNothing(string option)
+    {
+        Assert.Contains("cannot be written", await SegmentCommand.RefusedAsync("run", _file, "--k", "2", option, _segment.PathOf("no/such/folder/x")), StringComparison.Ordinal);
+        Assert.Contains("folder", await SegmentCommand.RefusedAsync("run", _file, "--k", "2", option, _segment.PathOf("")), StringComparison.Ordinal);
+        Assert.Contains("is the file that is read", await SegmentCommand.RefusedAsync("run", _file, "--k", "2", option, _file), StringComparison.Ordinal);
+
+        Assert.Equal(["shop.csv"], _segment.Files);
+        Assert.Equal(Shops.Sixty(), _segment.Read("shop.csv"));
+    }
+
+    [Fact]
+    public async Task Run_Failure_LeavesTheOldListAsItWas()
+    {
+        var list = _segment.Write("out.csv", "old");
+
+        await SegmentCommand.RefusedAsync("run", _file, "--k", "100", "--out", list);
+
+        Assert.Equal("old", _segment.Read("out.csv"));
+        Assert.Equal(["out.csv", "shop.csv"], _segment.Files);
+    }
+
+    [Theory]
+    [InlineData("{\"version\":9}", "version 9")]
+    [InlineData("not json", "cannot be read")]
+    [InlineData("{\"clustering\":{\"clusterCount\":999}}", "not possible")]
+    public async Task Run_BadRecipe_IsRefused(string json, string expected) => Assert.Contains(
+        expected, await SegmentCommand.RefusedAsync("run", _file, "--recipe", _segment.Write("r.json", json)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Run_RecipeTooLarge_IsRefusedUnread() => Assert.Contains(
+        "too large", await SegmentCommand.RefusedAsync("run", _file, "--recipe", _segment.Write("r.json", new string(' ', 1_000_000))), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Run_Interrupted_EndsQuietlyAndLeavesNothing()
+    {
+        var outcome = await SegmentCommand.RunAsync(new CancellationToken(canceled: true), "run", _file, "--out", _segment.PathOf("out.csv"));
+
+        Assert.Equal(new SegmentCommand.Outcome(CommandLine.Interrupted, "", ""), outcome);
+        Assert.Equal(["shop.csv"], _segment.Files);
+    }
+
+    [Fact]
+    public async Task Help_ListsTheCommands()
+    {
+        var outcome = await SegmentCommand.RunAsync("--help");
+
+        Assert.Equal(0, outcome.Code);
+        Assert.All((string[])["describe", "run", "sweep"], command => Assert.Contains(command, outcome.Output, StringComparison.Ordinal));
+    }
+}
