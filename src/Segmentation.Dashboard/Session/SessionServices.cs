@@ -10,6 +10,7 @@ public static class SessionServices
     public static void AddDashboardSession(this IServiceCollection services)
     {
         services.AddSingleton<DatasetCache>();
+        services.AddSingleton<FrameFacts>();
         services.AddSingleton(provider => new ComputeGate(provider.GetRequiredService<IOptions<DashboardOptions>>().Value.MaxComputations));
         services.AddScoped(provider => new SegmentationPipeline(provider.GetRequiredService<IOptions<DashboardOptions>>().Value.Threads));
         services.AddScoped<SegmentationService>();

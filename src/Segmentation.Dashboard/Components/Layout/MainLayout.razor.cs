@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Segmentation.Core.Pipeline;
+using Segmentation.Dashboard.Components.Controls;
 using Segmentation.Dashboard.Configuration;
+using Segmentation.Dashboard.Exports;
 using Segmentation.Dashboard.Session;
 using Segmentation.Dashboard.Uploads;
 
@@ -10,6 +12,7 @@ namespace Segmentation.Dashboard.Components.Layout;
 public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 {
     private ElementReference _page;
+    private ExportDialog? _export;
     private IDisposable? _subscription;
     private SessionState? _addressed;
     private string? _query;
@@ -82,6 +85,14 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
         }
 
         StateHasChanged();
+    }
+
+    private void ShowExport()
+    {
+        if (State.Snapshot is { } snapshot)
+        {
+            _export!.Show(snapshot, State.SelectedRows is { } rows ? new ExportRows("Only the selection", rows) : null);
+        }
     }
 
     private void ShowIssues() => Navigation.NavigateTo("data#issues");

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Segmentation.Core.Frame;
+using Segmentation.Dashboard.Figures;
+
+namespace Segmentation.Dashboard.Components.Preview;
+
+/// <summary>A figure as a cell shows it, and with all its digits.</summary>
+public readonly record struct FigureText(string Short, string? Full);
+
+/// <summary>Least, mean and greatest of a column of numbers or dates, ready to be shown.</summary>
+public sealed record ColumnFigures(FigureText Minimum, FigureText Mean, FigureText Maximum)
+{
+    private static readonly FigureText s_none = new("–", null);
+
+    /// <summary>The figures of a column; dashes for what it does not have.</summary>
+    public static ColumnFigures Of(DataColumn column, ColumnDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return column is DateColumn
+            ? new ColumnFigures(Date(description.Earliest), s_none, Date(description.Latest))
+            : new ColumnFigures(Number(description.Minimum, column), Number(description.Mean, column), Number(description.Maximum, column));
+    }
+
+    private static FigureText Number(double? value, DataColumn column) =>
+        value is { } number ? new(ValueText.Rounded(number, column), ValueText.Full(number, column)) : s_none;
+
+    private static FigureText Date(DateTime? value) => value is { } date
+        ? new(date.ToString(DateColumn.IsoDate, CultureInfo.InvariantCulture), date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))
+        : s_none;
+}
