@@ -10,7 +10,6 @@ public sealed class DashboardOptions
     public const int FewestPoints = 100;
     public const int MostPoints = 200_000;
     public const int MostThreads = 1024;
-    public const int LongestQuietPeriod = 2000;
 
     /// <summary>Where the server listens unless <c>--urls</c> or <c>ASPNETCORE_URLS</c> says otherwise.</summary>
     public string Url { get; set; } = "http://localhost:5080";
@@ -38,9 +37,6 @@ public sealed class DashboardOptions
 
     /// <summary>Customers drawn in a scatter plot at most: a fixed sample beyond that.</summary>
     public int PointsDrawn { get; set; } = 10_000;
-
-    /// <summary>Milliseconds a slider must rest before its value is computed.</summary>
-    public int QuietPeriodMilliseconds { get; set; }
 
     /// <summary>The folder uploads are kept in, as an absolute path.</summary>
     public string ResolvedUploadFolder => UploadFolder.Length > 0

@@ -22,7 +22,6 @@ public sealed class DashboardOptionsValidator : IValidateOptions<DashboardOption
         Within(nameof(o.MaxComputations), o.MaxComputations, 1, DashboardOptions.MostThreads),
         Within(nameof(o.Threads), o.Threads, 0, DashboardOptions.MostThreads),
         Within(nameof(o.PointsDrawn), o.PointsDrawn, DashboardOptions.FewestPoints, DashboardOptions.MostPoints),
-        Within(nameof(o.QuietPeriodMilliseconds), o.QuietPeriodMilliseconds, 0, DashboardOptions.LongestQuietPeriod),
     }.OfType<string>();
 
     private static string? Within(string name, double value, double lowest, double highest) =>

@@ -17,7 +17,6 @@ public class DashboardOptionsValidatorTests
         { o => o.MaxComputations = 0, "MaxComputations" },
         { o => o.Threads = -1, "Threads" },
         { o => o.PointsDrawn = 5, "PointsDrawn" },
-        { o => o.QuietPeriodMilliseconds = 60_000, "QuietPeriodMilliseconds" },
     };
 
     [Fact]

@@ -60,6 +60,9 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
     [Inject]
     public required IJSRuntime JS { get; init; }
 
+    // Catching customers is offered where somebody listens.
+    private IReadOnlyList<Choice<string>> DragModes => OnSelected.HasDelegate ? s_dragModes : s_dragModes[..2];
+
     private string Description => Summary is null ? Title : $"{Title}. {Summary}";
 
     [JSInvokable]

@@ -44,6 +44,9 @@ const marker = state => ({
   size: sizeOf(state.x.length), opacity: opacityOf(state), line: { width: 0 },
 });
 
+// The numbers of an axis without a name say nothing.
+const axis = title => ({ title: { text: title }, showticklabels: title !== '' });
+
 async function paintAll(library, host, state) {
   const first = !host.classList.contains('js-plotly-plot');
   const flat = !state.z;
@@ -52,7 +55,7 @@ async function paintAll(library, host, state) {
     ...(flat ? { unselected: { marker: { opacity: 0.12 } }, selected: { marker: { opacity: 1 } }, selectedpoints: state.caught } : { z: state.z }),
   };
   const kept = `${state.axes.x}|${state.axes.y}|${state.axes.z}`;
-  const scene = { xaxis: { title: { text: state.axes.x } }, yaxis: { title: { text: state.axes.y } }, zaxis: { title: { text: state.axes.z } } };
+  const scene = { xaxis: axis(state.axes.x), yaxis: axis(state.axes.y), zaxis: axis(state.axes.z) };
   const layout = {
     uirevision: kept, selectionrevision: kept, dragmode: state.dragMode, annotations: numbers(state),
     ...(flat ? { xaxis: scene.xaxis, yaxis: scene.yaxis } : { scene, margin: { l: 0, r: 0, t: 0, b: 0 }, dragmode: 'orbit' }),

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+using Segmentation.Core.Pipeline;
+using Segmentation.Dashboard.Components.Controls;
+using Segmentation.Dashboard.Customers;
+using Segmentation.Dashboard.Exports;
+using Segmentation.Dashboard.Figures;
+using Segmentation.Dashboard.Session;
+using Segmentation.Dashboard.Uploads;
+
+namespace Segmentation.Dashboard.Components.Pages;
+
+/// <summary>The manager's page: who the customers are, how sure that is, and what to do next.</summary>
+public sealed partial class Overview : ComponentBase
+{
+    private ExportDialog? _export;
+    private int? _pointed;
+
+    [CascadingParameter]
+    public required SessionState State { get; set; }
+
+    [Inject]
+    public required SegmentationService Session { get; init; }
+
+    [Inject]
+    public required UploadStore Uploads { get; init; }
+
+    private SegmentFigures Figures { get; } = new();
+
+    private string Introduction(SegmentationSnapshot snapshot) => State.Source == DataSource.Sample
+        ? "These are invented customers of a sample shop. Look around, then use your own file."
+        : $"Customers of {TextClip.Of(snapshot.Data.Name)} who are alike are put together. Point at a card to see its customers on the map, and list or export them.";
+
+    private bool IsShare(string feature) => State.Snapshot?.Features.Columns.Any(column => column.Name == feature && column.IsIndicator) ?? false;
+
+    private string Describe(int point) => State.Snapshot is { } snapshot ? ScatterFigure.Describe(snapshot, Figures.Space(snapshot).Rows[point]) : "";
+
+    private Task OpenAsync(UploadedFile file) => Uploads.Find(file.Id) is { } stored
+        ? Session.OpenAsync(new DataSource(stored.Id, stored.Name, stored.Path), SegmentationRecipe.Default)
+        : Session.ReportProblemAsync($"{TextClip.Of(file.Name)} is no longer on the server. Send it again.");
+
+    private void Export(int segment)
+    {
+        if (State.Snapshot is { } snapshot)
+        {
+            var rows = CustomerList.Find(snapshot, CustomerQuery.Everyone with { Segment = segment });
+            _export?.Show(snapshot, new ExportRows(snapshot.Profiles[segment - 1].Name, rows));
+        }
+    }
+}

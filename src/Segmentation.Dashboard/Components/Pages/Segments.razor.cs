@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Segmentation.Core.Clustering;
+using Segmentation.Core.Pipeline;
+using Segmentation.Dashboard.Components.Charts;
+using Segmentation.Dashboard.Components.Controls;
+using Segmentation.Dashboard.Exports;
+using Segmentation.Dashboard.Figures;
+using Segmentation.Dashboard.Session;
+
+namespace Segmentation.Dashboard.Components.Pages;
+
+/// <summary>The analyst's page: every choice, and what it does, at once.</summary>
+public sealed partial class Segments : ComponentBase
+{
+    private ExportDialog? _export;
+    private ScatterChart? _scatter;
+    private ScatterAxes? _axes;
+    private int? _pointed;
+    private int? _listed;
+
+    [CascadingParameter]
+    public required SessionState State { get; set; }
+
+    /// <summary>The segment to list, from the address.</summary>
+    [SupplyParameterFromQuery]
+    public int? Segment { get; set; }
+
+    [Inject]
+    public required SegmentationService Session { get; init; }
+
+    private SegmentFigures Figures { get; } = new();
+
+    private ScatterAxes Axes(SegmentationSnapshot snapshot) => _axes?.For(snapshot.Features) ?? ScatterAxes.Suggest(snapshot.Features);
+
+    private string Describe(int point) => State.Snapshot is { } snapshot ? ScatterFigure.Describe(snapshot, Figures.Space(snapshot).Rows[point]) : "";
+
+    private Task SelectAsync(int[] points) =>
+        Session.SelectAsync(State.Snapshot is { } snapshot ? Figures.Space(snapshot).RowsOf(points) : null);
+
+    // The chart drops its lasso and tells the session through SelectAsync.
+    private Task ClearSelectionAsync() => _scatter is null ? Session.SelectAsync(null) : _scatter.ClearSelectionAsync();
+
+    private void Export(IReadOnlyList<int> rows)
+    {
+        if (State.Snapshot is { } snapshot)
+        {
+            _export?.Show(snapshot, new ExportRows("The customers in the list", rows));
+        }
+    }
+
+    private Task ChooseCountAsync(ChartPoint point)
+    {
+        var count = State.Snapshot is { } snapshot ? ElbowFigure.CountAt(snapshot.Curve, point.Trace, point.Point) : null;
+        return count is >= ClusteringOptions.MinClusters and <= ClusteringOptions.MaxClusters
+            ? Session.ApplyAsync(State.Recipe with { Clustering = State.Recipe.Clustering with { ClusterCount = count } })
+            : Task.CompletedTask;
+    }
+}

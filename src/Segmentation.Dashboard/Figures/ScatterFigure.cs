@@ -1,0 +1,74 @@
+using Segmentation.Core.Pipeline;
+
+namespace Segmentation.Dashboard.Figures;
+
+/// <summary>The customers as points: where they lie, and, moment by moment, whose segment they are in.</summary>
+/// <param name="Points">The coordinates; the same instance as long as features and axes stay.</param>
+/// <param name="Note">Which customers are drawn, in a sentence.</param>
+public sealed record ScatterFigure(ScatterPoints Points, string Note)
+{
+    /// <summary>The label of a point that is set aside.</summary>
+    public const byte NoSegment = byte.MaxValue;
+
+    private const int HoverFeatures = 6;
+
+    /// <summary>The points of <paramref name="space"/> along <paramref name="axes"/>.</summary>
+    /// <param name="space">Who is drawn.</param>
+    /// <param name="axes">What the axes show.</param>
+    /// <param name="isTitled">Whether the axes are named; components mean nothing to most people.</param>
+    public static ScatterFigure Of(ScatterSpace space, ScatterAxes axes, bool isTitled = true)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(axes);
+        string Title(ScatterAxis axis) => isTitled || axis.Column is not null ? space.Title(axis) : "";
+        var points = new ScatterPoints(space.Coordinates(axes.X), space.Coordinates(axes.Y), axes.Z is { } z ? space.Coordinates(z) : null)
+        {
+            XTitle = Title(axes.X),
+            YTitle = Title(axes.Y),
+            ZTitle = axes.Z is { } depth ? Title(depth) : "",
+        };
+        return new ScatterFigure(points, NoteOf(space));
+    }
+
+    /// <summary>The segment of each point, from 0; <see cref="NoSegment"/> for those set aside.</summary>
+    public static byte[] Labels(ScatterSpace space, SegmentationSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var labels = new byte[space.Rows.Length];
+        var clustered = snapshot.Quality.Clustering.Labels;
+        for (var i = 0; i < space.Positions.Length; i++)
+        {
+            labels[i] = clustered[space.Positions[i]];
+        }
+
+        labels.AsSpan(space.Positions.Length).Fill(NoSegment);
+        return labels;
+    }
+
+    /// <summary>A few lines about one customer, with values as the file has them.</summary>
+    public static string Describe(SegmentationSnapshot snapshot, int row)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var frame = snapshot.Data.Frame;
+        var name = snapshot.Schema.Identifier is { } identifier && frame.TryGetColumn(identifier, out var column)
+            ? $"{identifier} {Short(column.Format(row))}"
+            : $"Row {NumberText.Count(row + 1)}";
+        var segment = snapshot.SegmentOf(row) is { } number
+            ? snapshot.Profiles[number - 1].Name
+            : $"Set aside: {snapshot.Cleaning.SetAside.ReasonOf(row)}";
+        var values = snapshot.Features.Columns.Select(feature => feature.Column).Distinct().Take(HoverFeatures)
+            .Select(feature => $"{Short(feature)}: {Short(frame[feature].Format(row))}");
+        return string.Join('\n', [name, segment, .. values]);
+    }
+
+    private static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");
+
+    private static string NoteOf(ScatterSpace space)
+    {
+        var drawn = space.Positions.Length < space.Clustered
+            ? $"{NumberText.Count(space.Positions.Length)} of {NumberText.Count(space.Clustered)} customers drawn, a fixed sample"
+            : $"All {NumberText.Count(space.Clustered, "customer", "customers")} drawn";
+        return space.SetAside.Length == 0 ? drawn + "." : $"{drawn}; set aside in grey.";
+    }
+}

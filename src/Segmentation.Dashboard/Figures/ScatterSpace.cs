@@ -1,0 +1,91 @@
+using Segmentation.Core.Cleaning;
+using Segmentation.Core.Features;
+using Segmentation.Core.Frame;
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Dashboard.Figures;
+
+/// <summary>
+/// Where the customers of one feature set lie, whatever their segments: the principal components, and which customers
+/// are drawn. Made once per feature set.
+/// </summary>
+public sealed class ScatterSpace
+{
+    /// <summary>Most customers set aside that are drawn.</summary>
+    public const int MaxSetAside = 2_000;
+
+    // More rows than this change the directions by less than a pixel.
+    private const int FitRows = 50_000;
+
+    private readonly FeatureSet _features;
+    private readonly DataFrame _frame;
+    private readonly PrincipalComponents _components;
+    private readonly FeatureMatrix _setAsideMatrix;
+
+    /// <summary>The space of <paramref name="features"/>, which were made from the frame of <paramref name="cleaning"/>.</summary>
+    public ScatterSpace(FeatureSet features, CleaningResult cleaning)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(cleaning);
+        (_features, _frame) = (features, cleaning.Frame);
+        var matrix = features.Matrix;
+        _components = PrincipalComponents.Fit(matrix.Rows <= FitRows ? matrix : matrix.Take(RowSample.Draw(matrix.Rows, FitRows, seed: 1)));
+        Positions = matrix.Rows <= ScatterSample.MaxPoints
+            ? [.. Enumerable.Range(0, matrix.Rows)]
+            : ScatterSample.Draw(_components.Scores(matrix, [.. Enumerable.Range(0, matrix.Rows)], Math.Min(2, _components.Count)));
+        (SetAside, _setAsideMatrix) = SetAsidePlaces.Find(features, cleaning, MaxSetAside);
+        Rows = [.. Positions.Select(position => features.Rows[position]), .. SetAside];
+    }
+
+    /// <summary>Places in the feature matrix of the customers that are drawn, ascending.</summary>
+    public int[] Positions { get; }
+
+    /// <summary>Rows of the file that are set aside and can be placed all the same, ascending.</summary>
+    public int[] SetAside { get; }
+
+    /// <summary>The file's row of each point: the clustered ones, then those set aside.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>Customers that were clustered, drawn or not.</summary>
+    public int Clustered => _features.Rows.Count;
+
+    /// <summary>The file's rows of some points, ascending.</summary>
+    public int[] RowsOf(IEnumerable<int> points) => [.. points.Where(point => point >= 0 && point < Rows.Length).Select(point => Rows[point]).Order()];
+
+    /// <summary>One coordinate per entry of <see cref="Rows"/>.</summary>
+    public float[] Coordinates(ScatterAxis axis) => axis switch
+    {
+        { Component: { } place } => Scores(place),
+        { Column: { } column } => Values((NumberColumn)_frame[column]),
+        _ => Spread(),
+    };
+
+    /// <summary>The axis in words: a column's name, or a component with its share of the variation and what it is made of.</summary>
+    public string Title(ScatterAxis axis)
+    {
+        if (axis.Component is not { } place)
+        {
+            return axis.Column ?? "";
+        }
+
+        var loadings = _components.Loadings(place).ToArray();
+        var strongest = Enumerable.Range(0, loadings.Length).OrderByDescending(column => Math.Abs(loadings[column])).Take(2)
+            .Select(column => (loadings[column] < 0 ? "less " : "") + _features.Columns[column].Name);
+        return $"PC {place + 1} ({NumberText.Share(_components.ExplainedRatios[place])}): {string.Join(", ", strongest)}";
+    }
+
+    private float[] Scores(int place)
+    {
+        var drawn = _components.Scores(_features.Matrix, Positions, place + 1).Column(place);
+        var aside = _components.Scores(_setAsideMatrix, [.. Enumerable.Range(0, SetAside.Length)], place + 1).Column(place);
+        return [.. drawn.ToArray().Concat(aside.ToArray()).Select(score => (float)score)];
+    }
+
+    private float[] Values(NumberColumn column) => Array.ConvertAll(Rows, row => (float)column[row]);
+
+    private float[] Spread()
+    {
+        var random = new SeededRandom(seed: 1);
+        return Array.ConvertAll(Rows, _ => (float)random.NextDouble());
+    }
+}

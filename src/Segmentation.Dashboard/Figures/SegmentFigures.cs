@@ -1,0 +1,54 @@
+using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Features;
+using Segmentation.Core.Pipeline;
+
+namespace Segmentation.Dashboard.Figures;
+
+/// <summary>The figures of one page. Each is made again only when the part of the snapshot it shows has changed.</summary>
+public sealed class SegmentFigures
+{
+    private readonly Latest<FeatureSet, ScatterSpace> _space = new();
+    private readonly Latest<(ScatterSpace Space, ScatterAxes Axes, bool IsTitled), ScatterFigure> _scatter = new();
+    private readonly Latest<(ScatterSpace Space, ClusterQuality Quality), byte[]> _labels = new();
+    private readonly Latest<(FeatureSet Features, int Tried, int Chosen, ClusterCountChoice? Suggestion), PlotlyFigure> _elbow = new();
+    private readonly Latest<ClusterQuality, ProfileFigure> _profiles = new();
+    private readonly Latest<ClusterQuality, SizesFigure> _sizes = new();
+    private readonly Latest<ClusterQuality, Judged> _silhouettes = new();
+
+    /// <summary>Where the customers lie.</summary>
+    public ScatterSpace Space(SegmentationSnapshot snapshot) =>
+        _space.For(snapshot.Features, () => new ScatterSpace(snapshot.Features, snapshot.Cleaning));
+
+    /// <summary>The customers as points.</summary>
+    public ScatterFigure Scatter(SegmentationSnapshot snapshot, ScatterAxes axes, bool isTitled = true)
+    {
+        var space = Space(snapshot);
+        return _scatter.For((space, axes, isTitled), () => ScatterFigure.Of(space, axes, isTitled));
+    }
+
+    /// <summary>The segment of each point.</summary>
+    public byte[] Labels(SegmentationSnapshot snapshot)
+    {
+        var space = Space(snapshot);
+        return _labels.For((space, snapshot.Quality), () => ScatterFigure.Labels(space, snapshot));
+    }
+
+    /// <summary>The quality over the number of segments.</summary>
+    public PlotlyFigure Elbow(SegmentationSnapshot snapshot) => _elbow.For(
+        (snapshot.Features, snapshot.Curve.Count, snapshot.SegmentCount, snapshot.Suggestion),
+        () => ElbowFigure.Of(snapshot.Curve, snapshot.SegmentCount, snapshot.Suggestion));
+
+    /// <summary>How the segments differ.</summary>
+    public ProfileFigure Profiles(SegmentationSnapshot snapshot) =>
+        _profiles.For(snapshot.Quality, () => ProfileFigure.Of(snapshot.Profiles, snapshot.Features.Columns));
+
+    /// <summary>How large the segments are.</summary>
+    public SizesFigure Sizes(SegmentationSnapshot snapshot) => _sizes.For(snapshot.Quality, () => SizesFigure.Of(snapshot.Profiles));
+
+    /// <summary>How well customers fit; null for one segment.</summary>
+    public SilhouetteFigure? Silhouettes(SegmentationSnapshot snapshot) =>
+        _silhouettes.For(snapshot.Quality, () => new Judged(SilhouetteFigure.Of(snapshot.Quality))).Figure;
+
+    private sealed record Judged(SilhouetteFigure? Figure);
+}

@@ -1,0 +1,72 @@
+using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Pipeline;
+using Segmentation.Core.Profiling;
+
+namespace Segmentation.Dashboard.Figures;
+
+/// <summary>Says in plain words what a segmentation found.</summary>
+public static class SegmentWords
+{
+    // Kaufman and Rousseeuw 1990, table 2.4.
+    private const double Strong = 0.7;
+    private const double Reasonable = 0.5;
+    private const double Weak = 0.25;
+
+    // Cohen 1988 calls differences of 0.2, 0.5 and 0.8 standard deviations small, medium and large.
+    private const double Small = 0.2;
+    private const double Medium = 0.5;
+    private const double Large = 0.8;
+
+    /// <summary>One line: how many segments of how many customers, and how large the largest is.</summary>
+    public static string Summary(SegmentationSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var clustered = NumberText.Count(snapshot.Features.Rows.Count, "customer", "customers");
+        var aside = snapshot.Cleaning.SetAside.Count;
+        var rest = aside == 0 ? "" : $" {NumberText.Count(aside)} set aside.";
+        return snapshot.SegmentCount == 1
+            ? $"One segment of {clustered}: nothing was divided.{rest}"
+            : $"{snapshot.SegmentCount} segments of {clustered}; the largest holds {Unbroken(NumberText.Share(snapshot.Profiles[0].Share))}.{rest}";
+    }
+
+    /// <summary>How a segment's mean compares with everybody's: <c>much higher</c> to <c>much lower</c>.</summary>
+    public static string Compare(double standardisedDifference)
+    {
+        var direction = standardisedDifference > 0 ? "higher" : "lower";
+        return Math.Abs(standardisedDifference) switch
+        {
+            < Small => "about average",
+            < Medium => $"a little {direction}",
+            < Large => direction,
+            _ => $"much {direction}",
+        };
+    }
+
+    /// <summary>A trait's own and overall mean: <c>104 against 55.2 on average</c>, shares in per cent.</summary>
+    public static string Means(Trait trait, bool isShare) => isShare
+        ? $"{NumberText.Share(trait.Mean)} against {NumberText.Share(trait.OverallMean)} of all"
+        : $"{NumberText.Rounded(trait.Mean)} against {NumberText.Rounded(trait.OverallMean)} on average";
+
+    /// <summary>What a segment's mean silhouette says; null stands for a single segment.</summary>
+    public static string Apart(double? silhouette) => silhouette switch
+    {
+        null => "nothing to compare with",
+        >= Strong => "stands clearly apart",
+        >= Reasonable => "mostly apart",
+        >= Weak => "touches its neighbours",
+        _ => "blends into its neighbours",
+    };
+
+    /// <summary>What the mean silhouette of all says, as a sentence.</summary>
+    public static string Verdict(SilhouetteResult? silhouette) => silhouette?.Mean switch
+    {
+        null => "With one segment there is nothing to compare.",
+        >= Strong => "The segments stand clearly apart.",
+        >= Reasonable => "The segments are mostly distinct, with some overlap.",
+        >= Weak => "The segments overlap: useful for planning, not a natural division of your customers.",
+        _ => "The segments are hardly distinct: read them as slices of one broad group.",
+    };
+
+    // A number and its sign stay on one line.
+    private static string Unbroken(string text) => text.Replace(' ', '\u00A0');
+}

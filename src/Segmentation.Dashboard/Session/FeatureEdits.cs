@@ -1,0 +1,60 @@
+using Segmentation.Core.Collections;
+using Segmentation.Core.Features;
+using Segmentation.Core.Frame;
+using Segmentation.Core.Pipeline;
+
+namespace Segmentation.Dashboard.Session;
+
+/// <summary>What the feature chips do to a recipe. Each gives a new recipe and touches nothing else.</summary>
+public static class FeatureEdits
+{
+    /// <summary>The features that a recipe asks for on this data: the person's, else the suggested ones; none when there is nothing to suggest.</summary>
+    public static ValueList<FeatureChoice> FeaturesOf(SegmentationSnapshot snapshot, SegmentationRecipe recipe)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(recipe);
+        if (recipe.Features.Chosen is { Count: > 0 } chosen)
+        {
+            return chosen;
+        }
+
+        try
+        {
+            return FeatureChoices.Resolve(snapshot.Data.Frame, snapshot.Data.Schema.With(recipe.Roles), recipe.Features);
+        }
+        catch (UnusableDataException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Adds a column to the features, or takes it out; the last one stays.</summary>
+    public static SegmentationRecipe WithToggled(this SegmentationRecipe recipe, ValueList<FeatureChoice> features, string column)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        var known = features.FirstOrDefault(choice => choice.Column == column);
+        var changed = known is null ? features.Add(new FeatureChoice(column)) : features.Remove(known);
+        return changed.Count == 0 ? recipe : recipe.WithFeatures(changed);
+    }
+
+    /// <summary>Puts <paramref name="choice"/> in the place of the one of its column.</summary>
+    public static SegmentationRecipe WithFeature(this SegmentationRecipe recipe, ValueList<FeatureChoice> features, FeatureChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(choice);
+        return recipe.WithFeatures(features.Select(known => known.Column == choice.Column ? choice : known).ToValueList());
+    }
+
+    /// <summary>Columns that can be features, in the file's order.</summary>
+    public static IReadOnlyList<string> Usable(DataFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        return frame.Columns.Where(FeatureChoices.CanUse).Select(column => column.Name).ToArray();
+    }
+
+    private static SegmentationRecipe WithFeatures(this SegmentationRecipe recipe, ValueList<FeatureChoice> features)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return recipe with { Features = recipe.Features with { Chosen = features } };
+    }
+}
