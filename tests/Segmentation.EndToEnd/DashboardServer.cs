@@ -21,6 +21,9 @@ public sealed class DashboardServer : IAsyncLifetime
     /// <summary>Where the server answers, without a slash at the end.</summary>
     public string Address { get; } = $"http://localhost:{FreePort()}";
 
+    /// <summary>Where the server keeps what was sent to it.</summary>
+    public string UploadFolder => _uploads;
+
     /// <summary>What the server has written so far.</summary>
     public string Output
     {

@@ -18,6 +18,7 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
     private long _sent;
     private long _total;
     private string? _problem;
+    private bool _attached;
 
     /// <summary>What it says beside its button.</summary>
     [Parameter]
@@ -84,6 +85,8 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
                 limit,
                 tooLarge = new UploadTooLargeException(limit).Message,
             });
+            _attached = true;
+            StateHasChanged();
         }
     }
 

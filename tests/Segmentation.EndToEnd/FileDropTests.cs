@@ -1,0 +1,55 @@
+using System.Text;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Segmentation.EndToEnd;
+
+public sealed class FileDropTests(DashboardServer server, Browser browser)
+{
+    private const string Drop = ".file-drop input[type=file]";
+
+    [Fact]
+    public async Task FileChosen_ArrivesWholeOnTheServer()
+    {
+        var page = await browser.OpenAsync(address: server.Address);
+        await using var context = page.Context;
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Choose a file" })).ToBeEnabledAsync();
+
+        var answer = await page.RunAndWaitForResponseAsync(() => page.SetInputFilesAsync(Drop, Shop(1000)), response => response.Url.Contains("/uploads", StringComparison.Ordinal));
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("shop.csv", (await answer.JsonAsync())!.Value.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task UploadCancelled_ShowsItsProgressFirstAndLeavesNothing()
+    {
+        var page = await browser.OpenAsync(address: server.Address);
+        await using var context = page.Context;
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Choose a file" })).ToBeEnabledAsync();
+        await SlowDownAsync(page);
+
+        await page.SetInputFilesAsync(Drop, Shop(200_000));
+        await Expect(page.GetByRole(AriaRole.Progressbar, new() { Name = "Sending shop.csv" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Choose a file" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".file-drop [role=alert]")).ToBeEmptyAsync();
+        Assert.DoesNotContain(Directory.GetFiles(server.UploadFolder), file => new FileInfo(file).Length > 1_000_000);
+    }
+
+    private static async Task SlowDownAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        await session.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = 100_000 });
+    }
+
+    private static FilePayload Shop(int customers) => new()
+    {
+        Name = "shop.csv",
+        MimeType = "text/csv",
+        Buffer = Encoding.UTF8.GetBytes("customer,income,score\n" + string.Concat(Enumerable.Range(1, customers).Select(i => $"{i},{20 + (i * 37 % 90)},{i * 53 % 100}\n"))),
+    };
+}
