@@ -15,7 +15,7 @@ public static class ExportEndpoint
 
     public static IEndpointConventionBuilder MapExports(this IEndpointRouteBuilder routes) => routes.MapGet(Path + "/{id}", SendAsync);
 
-    private static async Task SendAsync(HttpContext context, string id, ExportTickets tickets)
+    internal static async Task SendAsync(HttpContext context, string id, ExportTickets tickets)
     {
         var response = context.Response;
         response.Headers.CacheControl = "no-store";
