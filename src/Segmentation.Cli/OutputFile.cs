@@ -15,7 +15,7 @@ internal static class OutputFile
         try
         {
             var target = TargetOf(path);
-            if (target == source.FullName)
+            if (target == TargetOf(source.FullName))
             {
                 throw new UnusableDataException($"'{path}' is the file that is read. Choose another name for what is written.");
             }
@@ -60,7 +60,11 @@ internal static class OutputFile
     }
 
     // A link stays a link: what it points to is replaced.
-    private static string TargetOf(string path) => new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+    private static string TargetOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    }
 
     // Moving a file onto a device would take the device away.
     private static bool IsDevice(string target) => OperatingSystem.IsLinux() && target.StartsWith("/dev/", StringComparison.Ordinal);

@@ -60,9 +60,9 @@ public sealed class MallTests : IDisposable
 
         Assert.Equal(5, json.GetProperty("elbow").GetInt32());
         var inertias = json.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("inertia").GetDouble()).ToArray();
-        // Up to six clusters the best is found; beyond, some start of k-means comes within two in a hundred of it.
+        // Up to six clusters the published best is the best there is; beyond, so many starts find a little better.
         Assert.All(Enumerable.Range(0, 6), place => Assert.Equal(published[place], inertias[place], 0.01));
-        Assert.All(Enumerable.Range(6, 4), place => Assert.InRange(inertias[place], published[place] - 0.01, published[place] * 1.02));
+        Assert.All(Enumerable.Range(6, 4), place => Assert.InRange(inertias[place], 0.99 * published[place], published[place] + 0.01));
     }
 
     [Fact]

@@ -81,6 +81,21 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OutThroughALink_ReplacesWhatItPointsTo()
+    {
+        _segment.Write("real.csv", "old");
+        File.CreateSymbolicLink(_segment.PathOf("link.csv"), _segment.PathOf("real.csv"));
+        File.CreateSymbolicLink(_segment.PathOf("shop-link.csv"), _file);
+
+        await SegmentCommand.JsonAsync("run", _file, "--k", "2", "--out", _segment.PathOf("link.csv"));
+        await SegmentCommand.RefusedAsync("run", _file, "--k", "2", "--out", _segment.PathOf("shop-link.csv"));
+
+        Assert.Equal(_segment.PathOf("real.csv"), new FileInfo(_segment.PathOf("link.csv")).LinkTarget);
+        Assert.Equal(61, _segment.Read("real.csv").TrimEnd().Split('\n').Length);
+        Assert.Equal(Shops.Sixty(), _segment.Read("shop.csv"));
+    }
+
+    [Fact]
     public async Task Run_Failure_LeavesTheOldListAsItWas()
     {
         var list = _segment.Write("out.csv", "old");
