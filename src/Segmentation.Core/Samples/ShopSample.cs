@@ -116,7 +116,7 @@ public static class ShopSample
             _joined[row] = new DateTime(2019, 1, 1).AddDays(random.Next(2_000));
             if (random.Next(400) == 0)
             {
-                _basket[row] = Math.Round(_basket[row] * 9, 2);
+                _basket[row] = Math.Round(_basket[row] * 3, 2);
             }
         }
 
