@@ -64,10 +64,13 @@ public sealed record NumberStyle(
             return text;
         }
 
-        var digits = text.AsSpan(0, mark).TrimStart('-').Length - (text.Contains('.', StringComparison.Ordinal) ? 1 : 0);
-        var decimals = Math.Max(0, digits - 1 - exponent);
-        return value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return Expand(text[0] == '-' ? "-" : "", text[..mark].Replace(".", "", StringComparison.Ordinal).TrimStart('-'), exponent);
     }
+
+    private static string Expand(string sign, string digits, int exponent) =>
+        exponent < 0 ? sign + "0." + new string('0', -exponent - 1) + digits
+        : digits.Length <= exponent + 1 ? sign + digits.PadRight(exponent + 1, '0')
+        : sign + digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
 
     private string Dress(string text)
     {

@@ -47,14 +47,15 @@ internal static partial class SchemaGuess
         _ => ColumnRole.Ignored,
     };
 
-    // A unique key with a telling name, then a unique key in front, then a telling name alone, as in order lines.
+    // A unique key with a telling name; the customer's key, repeated as in order lines; a unique key in front; any other key by name.
     private static DataColumn? Identifier(DataFrame frame)
     {
         var candidates = frame.Columns.Where(column => column.Type is ColumnType.Integer or ColumnType.Text && !ColumnFacts.IsEmpty(column)).ToList();
-        var named = candidates.Where(column => IsKeyName(column.Name) || IsCustomerName(column.Name)).ToList();
+        var named = candidates.Where(column => IsKeyName(column.Name)).ToList();
         return named.Find(IsUnique)
+            ?? named.Find(column => IsCustomerName(column.Name))
             ?? candidates.Find(column => column == frame.Columns[0] && IsKeyInFront(column))
-            ?? named.Where(column => column.Length > 1).OrderBy(column => IsCustomerName(column.Name) ? 0 : 1).FirstOrDefault(column => IsKeyName(column.Name))
+            ?? named.FirstOrDefault()
             ?? candidates.Find(IsPaddedCode);
     }
 

@@ -166,37 +166,6 @@ internal sealed class DateInference
     private string Pattern(Order order, CodeReading<DateTime> reading)
     {
         var used = _dates.Where((date, code) => date is not null && reading.States[code] == CellState.Fits).Select(date => date!.Value).ToList();
-        var layout = used[0].Layout;
-        var day = used.Any(date => Parts(date, order).Day.Length == 1) ? "d" : "dd";
-        var year = used.Any(date => Parts(date, order).Year.Length == 4) ? "yyyy" : "yy";
-        var month = layout.NamePlace < 0
-            ? (used.Any(date => Parts(date, order).Month.Length == 1) ? "M" : "MM")
-            : used.Any(date => Parts(date, order).Month.Length > 4) ? "MMMM" : "MMM";
-        var (first, second, third) = order switch
-        {
-            Order.DayMonthYear => (day, month, year),
-            Order.MonthDayYear => (month, day, year),
-            _ => (year, month, day),
-        };
-        return first + layout.First + second + layout.Second + third + TimePattern(used);
-    }
-
-    private static string TimePattern(List<WrittenDate> used)
-    {
-        var timed = used.Where(date => date.TimeLayout.Separator.Length > 0).ToList();
-        if (timed.Count == 0)
-        {
-            return "";
-        }
-
-        var time = timed[0].TimeLayout;
-        var hour = time.HalfDay is null ? "H" : "h";
-        var fraction = timed.Max(date => date.TimeLayout.FractionDigits);
-        return (time.Separator == "T" ? "'T'" : time.Separator)
-            + (timed.Any(date => date.HourLength == 1) ? hour : hour + hour) + ":mm"
-            + (timed.Any(date => date.TimeLayout.HasSeconds) ? ":ss" : "")
-            + (fraction > 0 ? "." + new string('f', fraction) : "")
-            + (time.HalfDay is { } space ? space + "tt" : "")
-            + (time.Zone.Length > 0 ? $"'{time.Zone}'" : "");
+        return DatePattern.Of(used, [.. used.Select(date => Parts(date, order))], order == Order.MonthDayYear, order == Order.YearMonthDay);
     }
 }

@@ -61,9 +61,9 @@ internal static class SeparatorDetection
             return false;
         }
 
-        var common = records.GroupBy(record => record.Length).MaxBy(group => group.Count())!;
-        var body = common.Skip(1).ToList();
-        return common.Key > 1 && common.Count() * 10 >= records.Count * 9
-            && Enumerable.Range(0, common.Key).Any(place => body.Count > 0 && body.Count(record => CellGuess.IsTyped(record[place])) * 10 >= body.Count * 9);
+        // The first row may be a header that has no name for the column of row names.
+        var common = records.Skip(records.Count > 1 ? 1 : 0).GroupBy(record => record.Length).MaxBy(group => group.Count())!;
+        return common.Key > 1 && common.Count() * 10 >= (records.Count - 1) * 9 && records[0].Length - common.Key is 0 or -1
+            && Enumerable.Range(0, common.Key).Any(place => common.Count(record => CellGuess.IsTyped(record[place])) * 10 >= common.Count() * 9);
     }
 }

@@ -16,14 +16,14 @@ internal sealed class SheetRows
     /// <summary>Rows that hold something.</summary>
     public int Count => _lines.Count;
 
-    public static SheetRows Read(IExcelDataReader reader, ReadingLimits limits, Action<int, int> report)
+    public static SheetRows Read(IExcelDataReader reader, Dictionary<(int Line, int Place), string> errors, ReadingLimits limits, Action<int, int> report)
     {
         var rows = new SheetRows();
         for (var line = 1; reader.Read(); line++)
         {
             report(line, reader.RowCount);
             RowTable.RefuseTooLarge(reader.FieldCount, rows.Count, limits);
-            rows.AddRow(reader, line);
+            rows.AddRow(reader, line, errors);
         }
 
         return rows;
@@ -60,12 +60,14 @@ internal sealed class SheetRows
         return _bytes.WrittenSpan[start.._ends[cell]];
     }
 
-    private void AddRow(IExcelDataReader reader, int line)
+    private void AddRow(IExcelDataReader reader, int line, Dictionary<(int Line, int Place), string> errors)
     {
         var start = _bytes.WrittenCount;
         for (var place = 0; place < reader.FieldCount; place++)
         {
-            Encoding.UTF8.GetBytes(TextOf(reader, place), _bytes);
+            var text = TextOf(reader, place);
+            text = text.Length == 0 && errors.Count > 0 ? errors.GetValueOrDefault((line, place), "") : text;
+            Encoding.UTF8.GetBytes(text, _bytes);
             _ends.Add(_bytes.WrittenCount);
         }
 
@@ -79,7 +81,6 @@ internal sealed class SheetRows
         _lines.Add(line);
     }
 
-    // An error of a formula comes as its text, such as #DIV/0!, and is judged with the other words for "no value".
     private static string TextOf(IExcelDataReader reader, int place) => reader.GetValue(place) switch
     {
         null => "",

@@ -29,6 +29,11 @@ internal sealed class UnpackingStream(Stream unpacked, FileStream packed, Readin
             var read = unpacked.Read(buffer);
             _count += read;
             RefuseTooMuch();
+            if (read == 0 && !buffer.IsEmpty && !GzipEnd.IsComplete(packed.Name, _count))
+            {
+                throw new InvalidDataException("The end is missing.");
+            }
+
             return read;
         }
         catch (InvalidDataException e)

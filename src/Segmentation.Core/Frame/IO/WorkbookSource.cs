@@ -14,6 +14,7 @@ internal sealed class WorkbookSource
     private readonly IProgress<double>? _progress;
     private readonly CancellationToken _cancellationToken;
     private readonly IssueCollector _issues = new();
+    private SheetErrors? _errors;
 
     // The reader asks for Windows-1252 by name, which .NET knows only after this. Registering twice does nothing.
     static WorkbookSource() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -33,6 +34,7 @@ internal sealed class WorkbookSource
 
         try
         {
+            source._errors = content.Format == FileFormat.OpenXmlWorkbook ? new SheetErrors(stream) : null;
             using var reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
             return source.Read(reader);
         }
@@ -100,7 +102,7 @@ internal sealed class WorkbookSource
     // Null for an empty sheet that nobody asked for.
     private TableReading? ReadSheet(IExcelDataReader reader, bool isChosen)
     {
-        var sheet = SheetRows.Read(reader, _limits, ReportProgress);
+        var sheet = SheetRows.Read(reader, _errors?.Of(reader.Name) ?? [], _limits, ReportProgress);
         if (sheet.Count == 0)
         {
             return isChosen ? throw new UnusableDataException($"The sheet '{reader.Name}' is empty. Choose another sheet.") : null;

@@ -24,6 +24,9 @@ internal readonly record struct DatePart(int Value, int Length);
 internal readonly record struct WrittenDate(
     DateLayout Layout, DatePart First, DatePart Second, DatePart Third, TimeLayout TimeLayout, int HourLength, TimeSpan Time)
 {
+    /// <summary>The hour as it was written, from which AM and PM are still missing.</summary>
+    public int WrittenHour => TimeLayout.HalfDay is null ? Time.Hours : Time.Hours % 12 is var hour && hour == 0 ? 12 : Time.Hours % 12;
+
     private static readonly string[] s_months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
 
     /// <summary>Takes a trimmed text apart; false when it is no date, with or without a time of day.</summary>
