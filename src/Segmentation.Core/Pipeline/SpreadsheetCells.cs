@@ -13,14 +13,20 @@ internal sealed class SpreadsheetCells(CsvWriter writer, bool escapeFormulas)
     // What a formula begins with; TABs and line breaks in front of one are passed over by some, and the wide forms are read as the narrow ones.
     private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    /// <summary>Writes one cell of a column as the file wrote it.</summary>
+    private static readonly string[] s_fixed = [.. Enumerable.Range(0, 16).Select(decimals => string.Create(CultureInfo.InvariantCulture, $"F{decimals}"))];
+
+    /// <summary>Writes one cell of a column as the file wrote it. Numbers that need nothing but digits skip the text in between.</summary>
     public void Write(DataColumn column, int row)
     {
         if (column is not NumberColumn numbers || numbers.Missing[row])
         {
             WriteText(column.Format(row));
         }
-        else if (numbers.Style == NumberStyle.Plain && IsShort(numbers[row]))
+        else if (IsUndressed(numbers.Style) && numbers.Style.Decimals is { } decimals && decimals < s_fixed.Length)
+        {
+            writer.WriteField(numbers[row], s_fixed[decimals]);
+        }
+        else if (IsUndressed(numbers.Style) && numbers.Style.Decimals is null && IsShort(numbers[row]))
         {
             writer.WriteField(numbers[row]);
         }
@@ -47,6 +53,11 @@ internal sealed class SpreadsheetCells(CsvWriter writer, bool escapeFormulas)
             writer.WriteField(text);
         }
     }
+
+    private static bool IsUndressed(NumberStyle style) => style is
+    {
+        DecimalSeparator: '.', GroupSeparator: "", Prefix: "", Suffix: "", MinimumDigits: 1, NegativeSign: not NegativeSign.Parentheses,
+    };
 
     // Within these limits the shortest form of a number has no exponent and is what the plain style writes.
     private static bool IsShort(double value) => Math.Abs(value) is 0 or (>= 1e-4 and < 1e15);

@@ -88,6 +88,32 @@ public class SegmentExportTests
         Assert.StartsWith("-1000000000000000000000,", lines[4], StringComparison.Ordinal);
     }
 
+    public static TheoryData<NumberStyle> Styles { get; } =
+    [
+        NumberStyle.Plain,
+        new NumberStyle(Decimals: 0),
+        new NumberStyle(Decimals: 2),
+        new NumberStyle(Decimals: 18),
+        new NumberStyle(MinimumDigits: 5),
+        new NumberStyle(GroupSeparator: "'", Suffix: " %"),
+        new NumberStyle { NegativeSign = NegativeSign.Parentheses },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Styles), DisableDiscoveryEnumeration = true)]
+    public void WriteCsv_Numbers_StandAsTheColumnWritesThem(NumberStyle style)
+    {
+        double[] values = [0, -0.0, 1, -5, 0.125, -1234.5678, 1e-4, 9.9e-5, 1e15, 123456789012345678, -1e-9, 5e-324, double.MaxValue];
+        var numbers = new NumberColumn("n", values, style: style);
+        var x = Tables.Numbers("x", [.. values.Select((_, row) => (double)row)]);
+
+        var text = Write(new SegmentationPipeline().Run(Tables.Of(numbers, x), Recipe()), new ExportOptions { Columns = ["n"] });
+
+        Assert.Equal(
+            Enumerable.Range(0, values.Length).Select(numbers.Format),
+            text.Split("\r\n")[1..^1].Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)]));
+    }
+
     [Fact]
     public void WriteCsv_ChosenColumns_WritesThoseInThatOrder()
     {
