@@ -14,6 +14,9 @@ public sealed record HistogramFigure(string Path, string Summary)
     /// <summary>Units of the highest bar.</summary>
     public const int Height = 28;
 
+    // Two categories are two bars, not two walls.
+    private const int FewestSlots = 8;
+
     private const int MostNamed = 3;
 
     /// <summary>The figure of a column.</summary>
@@ -33,8 +36,8 @@ public sealed record HistogramFigure(string Path, string Summary)
     private static string Bars(int[] counts)
     {
         var path = new StringBuilder();
-        var (slot, highest) = ((double)Width / counts.Length, Math.Max(1, counts.Max()));
-        var gap = counts.Length > 1 ? Math.Min(2, slot / 6) : 0;
+        var (slot, highest) = ((double)Width / Math.Max(FewestSlots, counts.Length), Math.Max(1, counts.Max()));
+        var gap = Math.Min(2, slot / 6);
         for (var bar = 0; bar < counts.Length; bar++)
         {
             if (counts[bar] > 0)

@@ -11,7 +11,7 @@ public class HistogramFigureTests
     {
         var figure = Of(new NumberColumn("n", [1, 1, 1, 2], isInteger: true));
 
-        Assert.Equal("M0 28v-28h58v28zM60 28v-9.333h58v9.333z", figure.Path);
+        Assert.Equal("M0 28v-28h13v28zM15 28v-9.333h13v9.333z", figure.Path);
     }
 
     [Fact]
