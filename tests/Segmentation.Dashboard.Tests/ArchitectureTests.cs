@@ -12,6 +12,7 @@ public partial class ArchitectureTests
     {
         ["Configuration"] = ["Session", "Uploads", "Exports", "Figures", "Components", "Hosting"],
         ["Figures"] = ["Session", "Components", "Uploads", "Exports", "Hosting", "Configuration"],
+        ["Customers"] = ["Session", "Components", "Figures", "Uploads", "Exports", "Hosting", "Configuration"],
         ["Session"] = ["Components", "Figures", "Hosting"],
         ["Uploads"] = ["Components", "Figures", "Hosting"],
         ["Exports"] = ["Components", "Figures", "Hosting"],

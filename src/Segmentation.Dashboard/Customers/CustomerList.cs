@@ -69,7 +69,7 @@ public static class CustomerList
 
         var keys = query.Order switch
         {
-            CustomerOrder.Segment => SegmentKeys(snapshot, segments, rows),
+            CustomerOrder.Segment => SegmentKeys(snapshot, segments, rows, query.Descending),
             CustomerOrder.Margin => Array.ConvertAll(rows, row => snapshot.MarginOf(row) ?? double.NaN),
             _ => ColumnKeys(snapshot.Data.Frame, query.SortColumn, rows),
         };
@@ -78,12 +78,14 @@ public static class CustomerList
         return rows;
     }
 
-    private static double[] SegmentKeys(SegmentationSnapshot snapshot, byte[] segments, int[] rows)
+    private static double[] SegmentKeys(SegmentationSnapshot snapshot, byte[] segments, int[] rows, bool descending)
     {
         var reasons = snapshot.Cleaning.SetAside.Counts.Select((pair, place) => (pair.Key, place)).ToDictionary(pair => pair.Key, pair => pair.place);
+        // Those set aside stay behind the segments in either direction.
+        var behind = descending ? -256.0 : 256.0;
         return Array.ConvertAll(rows, row => segments[row] is > 0 and var segment
             ? segment
-            : 256.0 + reasons.GetValueOrDefault(snapshot.Cleaning.SetAside.ReasonOf(row) ?? "", reasons.Count));
+            : behind + reasons.GetValueOrDefault(snapshot.Cleaning.SetAside.ReasonOf(row) ?? "", reasons.Count));
     }
 
     private static double[] ColumnKeys(DataFrame frame, string? name, int[] rows)

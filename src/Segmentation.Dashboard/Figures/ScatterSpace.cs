@@ -17,6 +17,8 @@ public sealed class ScatterSpace
     // More rows than this change the directions by less than a pixel.
     private const int FitRows = 50_000;
 
+    private const int MaxTitle = 42;
+
     private readonly FeatureSet _features;
     private readonly DataFrame _frame;
     private readonly PrincipalComponents _components;
@@ -71,8 +73,14 @@ public sealed class ScatterSpace
         var loadings = _components.Loadings(place).ToArray();
         var strongest = Enumerable.Range(0, loadings.Length).OrderByDescending(column => Math.Abs(loadings[column])).Take(2)
             .Select(column => (loadings[column] < 0 ? "less " : "") + _features.Columns[column].Name);
-        return $"PC {place + 1} ({NumberText.Share(_components.ExplainedRatios[place])}): {string.Join(", ", strongest)}";
+        var title = $"PC {place + 1} ({NumberText.Share(_components.ExplainedRatios[place])}): ";
+        return title + Fitting(strongest.ToArray(), MaxTitle - title.Length);
     }
+
+    // A title longer than its axis would be cut off: the second name goes first, then the end of the first.
+    private static string Fitting(string[] names, int room) => string.Join(", ", names) is var all && all.Length <= room ? all
+        : names[0].Length <= room ? names[0]
+        : string.Concat(names[0].AsSpan(0, room - 1), "…");
 
     private float[] Scores(int place)
     {

@@ -45,11 +45,12 @@ public static class FeatureEdits
         return recipe.WithFeatures(features.Select(known => known.Column == choice.Column ? choice : known).ToValueList());
     }
 
-    /// <summary>Columns that can be features, in the file's order.</summary>
-    public static IReadOnlyList<string> Usable(DataFrame frame)
+    /// <summary>Columns that can be features, in the file's order; what names the customer is none.</summary>
+    public static IReadOnlyList<string> Usable(DataFrame frame, Schema schema)
     {
         ArgumentNullException.ThrowIfNull(frame);
-        return frame.Columns.Where(FeatureChoices.CanUse).Select(column => column.Name).ToArray();
+        ArgumentNullException.ThrowIfNull(schema);
+        return frame.Columns.Where(column => FeatureChoices.CanUse(column) && schema.RoleOf(column.Name) != ColumnRole.Identifier).Select(column => column.Name).ToArray();
     }
 
     private static SegmentationRecipe WithFeatures(this SegmentationRecipe recipe, ValueList<FeatureChoice> features)

@@ -52,7 +52,7 @@ public sealed partial class SegmentControls : ComponentBase
         {
             _resolved = (Snapshot.Data.Frame, Recipe);
             _features = FeatureEdits.FeaturesOf(Snapshot, Recipe);
-            _columns = FeatureEdits.Usable(Snapshot.Data.Frame);
+            _columns = FeatureEdits.Usable(Snapshot.Data.Frame, Snapshot.Data.Schema.With(Recipe.Roles));
         }
 
         if (!ReferenceEquals(_counted, Snapshot.Cleaning))

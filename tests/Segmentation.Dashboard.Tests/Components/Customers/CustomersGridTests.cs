@@ -1,0 +1,123 @@
+using Bunit;
+using Segmentation.Core.Pipeline;
+using Segmentation.Dashboard.Components.Customers;
+using Xunit;
+
+namespace Segmentation.Dashboard.Tests.Components.Customers;
+
+public class CustomersGridTests : BunitContext
+{
+    public CustomersGridTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+
+    [Fact]
+    public void Render_ListsEveryoneWithSegmentOrReason()
+    {
+        var grid = RenderGrid();
+
+        grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
+        Assert.Equal("10 of 10", grid.Find("[role=status]").TextContent);
+        Assert.Equal(["Ann", "1Segment 1"], Cells(grid, 0)[..2]);
+        Assert.Contains("Set aside: missing Income (k€)", Cells(grid, 9)[1], StringComparison.Ordinal);
+        Assert.Equal(["12", "80"], Cells(grid, 1)[3..5]);
+    }
+
+    [Fact]
+    public void Headers_Clicked_SortUpDownAndBack()
+    {
+        var grid = RenderGrid();
+        grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
+
+        Header(grid, "Score").Click();
+        grid.WaitForAssertion(() => Assert.Equal("Gus", Cells(grid, 0)[0]));
+        Assert.Equal("ascending", Header(grid, "Score").ParentElement!.GetAttribute("aria-sort"));
+
+        Header(grid, "Score").Click();
+        grid.WaitForAssertion(() => Assert.Equal("Dora", Cells(grid, 0)[0]));
+
+        Header(grid, "Score").Click();
+        grid.WaitForAssertion(() => Assert.Equal("Ann", Cells(grid, 0)[0]));
+        Assert.Equal("none", Header(grid, "Score").ParentElement!.GetAttribute("aria-sort"));
+    }
+
+    [Fact]
+    public void Filters_NarrowTheListAndTheExport()
+    {
+        IReadOnlyList<int>? exported = null;
+        var grid = Render<CustomersGrid>(p => p.Add(g => g.Snapshot, Snapshots.Two).Add(g => g.OnExport, rows => exported = rows));
+
+        grid.Find("select").Change("2");
+        grid.WaitForAssertion(() => Assert.Equal(3, Rows(grid).Count));
+        grid.Find("input[placeholder='Find in texts']").Input("ida");
+        grid.WaitForAssertion(() => Assert.Single(Rows(grid)));
+        grid.FindAll("button").Single(button => button.TextContent.Contains("Export these", StringComparison.Ordinal)).Click();
+
+        Assert.Equal([8], exported);
+    }
+
+    [Fact]
+    public void Selection_ShowsItsCustomersAndCanBeCleared()
+    {
+        var cleared = false;
+        var grid = Render<CustomersGrid>(p => p.Add(g => g.Snapshot, Snapshots.Two).Add(g => g.Selected, [1, 9]).Add(g => g.OnSelectionCleared, () => cleared = true));
+
+        grid.WaitForAssertion(() => Assert.Equal(2, Rows(grid).Count));
+        grid.Find("[aria-label='Remove Selection: 2']").Click();
+
+        Assert.True(cleared);
+    }
+
+    [Fact]
+    public void Nothing_Fits_SaysSoAndOffersTheWayBack()
+    {
+        var grid = RenderGrid();
+        grid.Find("input[placeholder='Find in texts']").Input("nobody");
+        grid.WaitForAssertion(() => Assert.Contains("No customer fits", grid.Markup, StringComparison.Ordinal));
+
+        grid.FindAll("button").Single(button => button.TextContent == "Show everyone").Click();
+
+        grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
+    }
+
+    [Fact]
+    public void Segment_FromOutside_IsListed()
+    {
+        var grid = RenderGrid();
+
+        grid.Render(p => p.Add(g => g.Segment, 2));
+
+        grid.WaitForAssertion(() => Assert.Equal(3, Rows(grid).Count));
+    }
+
+    [Fact]
+    public void Snapshot_WithFewerSegments_ListsEveryoneAgain()
+    {
+        var grid = Render<CustomersGrid>(p => p.Add(g => g.Snapshot, Snapshots.Two).Add(g => g.Segment, 2).Add(g => g.QuietPeriod, TimeSpan.Zero));
+        grid.WaitForAssertion(() => Assert.Equal(3, Rows(grid).Count));
+
+        grid.Render(p => p.Add(g => g.Snapshot, Snapshots.One));
+
+        grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
+        Assert.Equal("–", Cells(grid, 0)[2]);
+    }
+
+    [Fact]
+    public void Columns_Ticked_AppearBehindTheFeatures()
+    {
+        var grid = RenderGrid();
+        grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
+
+        grid.FindAll(".picker input[type=checkbox]")[3].Change(true);
+
+        grid.WaitForAssertion(() => Assert.Equal("north", Cells(grid, 0)[^1]));
+    }
+
+    private IRenderedComponent<CustomersGrid> RenderGrid(SegmentationSnapshot? snapshot = null) =>
+        Render<CustomersGrid>(p => p.Add(g => g.Snapshot, snapshot ?? Snapshots.Two).Add(g => g.QuietPeriod, TimeSpan.Zero));
+
+    private static List<AngleSharp.Dom.IElement> Rows(IRenderedComponent<CustomersGrid> grid) => [.. grid.FindAll("tbody tr[aria-rowindex]")];
+
+    private static string[] Cells(IRenderedComponent<CustomersGrid> grid, int row) => [.. Rows(grid)[row].Children.Select(cell => cell.TextContent.Trim())];
+
+    private static AngleSharp.Dom.IElement Header(IRenderedComponent<CustomersGrid> grid, string name) =>
+        grid.FindAll("button.sort").Single(button => button.GetAttribute("title") == name);
+}
