@@ -1,4 +1,5 @@
 using Segmentation.Core.Cleaning;
+using Segmentation.Core.Frame;
 using Xunit;
 
 namespace Segmentation.Core.Tests.Cleaning;
@@ -57,7 +58,7 @@ public class CategorySuggestionTests
     [Fact]
     public void Find_CategoryNobodyHasAnyMore_IsNotSuggested()
     {
-        var column = new Frame.TextColumn("c", Frame.ColumnType.Category, [0, 0, 2], ["Single", "single", "Married"]);
+        var column = new TextColumn("c", ColumnType.Category, [0, 0, 2], ["Single", "single", "Married"]);
 
         Assert.Empty(CategorySuggestion.Find(column));
     }
