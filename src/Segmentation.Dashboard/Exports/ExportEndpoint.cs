@@ -57,7 +57,8 @@ public static class ExportEndpoint
         return Task.Factory.StartNew(
             () =>
             {
-                using var buffer = new BufferedStream(context.Response.Body, BufferBytes);
+                // Not disposed: that would send the headers of a list that turns out not to be writable.
+                var buffer = new BufferedStream(context.Response.Body, BufferBytes);
                 SegmentExport.WriteCsv(ticket.Snapshot, buffer, ticket.Options, ticket.Rows, cancellationToken: context.RequestAborted);
                 buffer.Flush();
             },

@@ -9,7 +9,7 @@ namespace Segmentation.Dashboard.Session;
 /// </summary>
 public sealed class DatasetCache
 {
-    private const int Capacity = 6;
+    internal const int Capacity = 6;
 
     private readonly Lock _gate = new();
     private readonly LinkedList<Entry> _newestFirst = new();

@@ -55,13 +55,15 @@ public sealed class DatasetCacheTests : IDisposable
     [Fact]
     public async Task GetAsync_MoreFilesThanItHolds_ForgetsTheOldest()
     {
-        var cache = new DatasetCache(capacity: 1);
-        var (a, b) = (Source("a.csv", "x,y\n1,2\n3,4\n"), Source("b.csv", "x,y\n1,2\n3,4\n"));
+        var sources = Enumerable.Range(0, DatasetCache.Capacity + 1).Select(number => Source($"{number}.csv", "x,y\n1,2\n3,4\n")).ToArray();
 
-        var first = await cache.GetAsync(a, ReadingOptions.Default, cancellationToken: TestContext.Current.CancellationToken);
-        await cache.GetAsync(b, ReadingOptions.Default, cancellationToken: TestContext.Current.CancellationToken);
+        var oldest = await GetAsync(sources[0]);
+        foreach (var source in sources[1..])
+        {
+            await GetAsync(source);
+        }
 
-        Assert.NotSame(first, await cache.GetAsync(a, ReadingOptions.Default, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.NotSame(oldest, await GetAsync(sources[0]));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Bunit;
 using Segmentation.Core.Frame;
-using Segmentation.Dashboard.Components.Pages;
 using Segmentation.Dashboard.Session;
 using Xunit;
 using DataPage = Segmentation.Dashboard.Components.Pages.Data;
