@@ -15,6 +15,9 @@ public sealed class Browser : IAsyncLifetime
         "--enable-unsafe-swiftshader",
     ];
 
+    // A ceiling for a busy machine, not a wait: an expectation that holds goes on at once.
+    private const float PatienceMilliseconds = 30_000;
+
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome"];
 
     private IPlaywright? _playwright;
@@ -23,6 +26,7 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = OnPath(), Args = s_arguments });
     }
 

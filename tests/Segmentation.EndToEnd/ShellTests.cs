@@ -47,7 +47,7 @@ public sealed class ShellTests(DashboardServer server, Browser browser)
         var page = await browser.OpenAsync(address: server.Address);
         await using var context = page.Context;
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Skip to the page" }).FocusAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Skip to the page" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Locator("#page")).ToBeFocusedAsync();

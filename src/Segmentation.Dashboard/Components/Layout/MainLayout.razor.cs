@@ -97,6 +97,6 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 
     private void ShowIssues() => Navigation.NavigateTo("data#issues");
 
-    // The address bar holds the recipe, so a skip link must not write its own fragment into it.
+    // The address bar holds the recipe, so this is no link, which would write its own fragment into it.
     private async Task FocusPageAsync() => await _page.FocusAsync();
 }
