@@ -19,7 +19,7 @@ namespace Segmentation.Core.Pipeline;
 public sealed class SegmentationPipeline(int threads = 0)
 {
     /// <summary>Up to so many rows "auto" looks at all of them; above, it chooses on a sample of this size and fits all rows once.</summary>
-    public const int AutoRows = 20_000;
+    public const int AutoRows = 5_000;
 
     private const int StagesKept = 8;
 
