@@ -36,7 +36,7 @@ internal sealed class CsvSource
             ReportBadEncoding(told);
         }
 
-        text = text with { HasPaddedQuotes = survey.HasSpaceBeforeQuote, HasSeparatorLine = _options.Separator is null && sample.HasSeparatorLine };
+        text = text with { HasPaddedQuotes = survey.HasPaddedQuotes, HasSeparatorLine = _options.Separator is null && sample.HasSeparatorLine };
         text = text with { Separator = _options.Separator ?? sample.NamedSeparator ?? SeparatorDetection.Detect(text, sample.Bytes, sample.IsWhole) };
         try
         {

@@ -44,6 +44,7 @@ internal static class MissingTokens
         }
 
         return unsigned.Length > 0 && char.IsAsciiDigit(unsigned[0])
+            && unsigned.ContainsAny('e', 'E')
             && double.TryParse(unsigned, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value)
             && double.IsInfinity(value);
     }

@@ -117,11 +117,6 @@ internal sealed class NumberInference
     {
         var count = _texts.Cells.Counts[code];
         var bytes = _texts.Cells.Texts[code];
-        if (bytes.ContainsAny("eE∞iI"u8) && MissingTokens.IsInfinite(_texts.Cells.Texts.GetString(code)))
-        {
-            return CellState.Infinite;
-        }
-
         if (_decimalSeparator == '.' && _unit.Length == 0 && PlainNumber.TryParse(bytes, ref _shape, out _reading.Values[code], count))
         {
             _plain += count;
@@ -131,7 +126,7 @@ internal sealed class NumberInference
         if (!TryDecode(code, buffer, out var text) || !StyledNumber.TrySplit(text, out var number)
             || !SeparatedDigits.TryParse(text[number.Core], _decimalSeparator, out var digits) || !HasColumnsUnit(text, number, digits))
         {
-            return CellState.Misfit;
+            return MissingTokens.IsInfinite(_texts.Cells.Texts.GetString(code)) ? CellState.Infinite : CellState.Misfit;
         }
 
         _reading.Values[code] = number.IsNegative ? -digits.Value : digits.Value;

@@ -74,6 +74,18 @@ internal static class PlainNumber
     /// <summary>Parses a trimmed, finite number and notes how it is written.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, ref NumberShape shape, out double value, long count = 1)
     {
+        if (ShortNumber.TryParse(text, out var mantissa, out var whole, out var decimals))
+        {
+            value = mantissa / s_powersOfTen[decimals];
+            shape.Add(whole, text[0] == (byte)'0', decimals, value, hasExponent: false, count);
+            return true;
+        }
+
+        return TryParseAny(text, ref shape, out value, count);
+    }
+
+    private static bool TryParseAny(ReadOnlySpan<byte> text, ref NumberShape shape, out double value, long count)
+    {
         var start = text.Length > 0 && text[0] is (byte)'-' or (byte)'+' ? 1 : 0;
         var mantissa = 0UL;
         var point = -1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -66,6 +67,8 @@ internal sealed class TextSurvey
 {
     private const int BlockBytes = 1 << 20;
 
+    private static readonly SearchValues<byte> s_betweenCells = SearchValues.Create(",;\t|\r\n"u8);
+
     private long _lineFeeds;
     private long _returns;
     private long _pairs;
@@ -73,8 +76,8 @@ internal sealed class TextSurvey
 
     public bool IsUtf8 { get; private set; } = true;
 
-    /// <summary>Whether a quote follows a space somewhere, so that padding may stand in front of a quoted cell.</summary>
-    public bool HasSpaceBeforeQuote { get; private set; }
+    /// <summary>Whether padding stands in front of a quoted cell somewhere: a separator, spaces and a quote before a text.</summary>
+    public bool HasPaddedQuotes { get; private set; }
 
     /// <summary>Lines of the text, those in quotes and empty ones too.</summary>
     public long Lines => _lineFeeds + _returns - _pairs + (_last is (byte)'\n' or (byte)'\r' ? 0 : 1);
@@ -103,12 +106,35 @@ internal sealed class TextSurvey
     private void CountLines(ReadOnlySpan<byte> block)
     {
         _pairs += _last == (byte)'\r' && block[0] == (byte)'\n' ? 1 : 0;
-        HasSpaceBeforeQuote |= (_last == (byte)' ' && block[0] == (byte)'"') || block.IndexOf(" \""u8) >= 0;
+        HasPaddedQuotes = HasPaddedQuotes || FindPaddedQuote(block);
         _lineFeeds += block.Count((byte)'\n');
         var returns = block.Count((byte)'\r');
         _returns += returns;
         _pairs += returns == 0 ? 0 : block.Count("\r\n"u8);
         _last = block[^1];
+    }
+
+    // A quote at the very border of two blocks counts as padded, to be on the safe side.
+    private static bool FindPaddedQuote(ReadOnlySpan<byte> block)
+    {
+        if (block[0] is (byte)' ' or (byte)'"')
+        {
+            return block.Length > 1 && block.TrimStart((byte)' ').StartsWith((byte)'"');
+        }
+
+        for (var place = block.IndexOf(" \""u8); place >= 0; place = block.IndexOf(" \""u8))
+        {
+            var before = block[..place].TrimEnd((byte)' ');
+            var opens = place + 2 < block.Length && block[place + 2] != (byte)'"' && !s_betweenCells.Contains(block[place + 2]);
+            if (opens && (before.IsEmpty || s_betweenCells.Contains(before[^1])))
+            {
+                return true;
+            }
+
+            block = block[(place + 2)..];
+        }
+
+        return false;
     }
 
     // The block's length without a character that is cut off at its end.

@@ -43,6 +43,6 @@ internal sealed record TextSample(byte[] Bytes, bool IsWhole)
     private static bool HasTwoLines(ReadOnlySpan<byte> start)
     {
         var first = start.IndexOfAny((byte)'\n', (byte)'\r');
-        return first >= 0 && start[(first + 2)..].IndexOfAny((byte)'\n', (byte)'\r') >= 0;
+        return first >= 0 && start[Math.Min(first + 2, start.Length)..].IndexOfAny((byte)'\n', (byte)'\r') >= 0;
     }
 }
