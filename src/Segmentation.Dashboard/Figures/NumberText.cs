@@ -26,11 +26,11 @@ public static class NumberText
         var decimals = Digits - 1 - (int)Math.Floor(Math.Log10(size));
         if (decimals >= 0)
         {
-            return Math.Round(value, Math.Min(decimals, 15)).ToString("#,0.########", CultureInfo.InvariantCulture);
+            return Math.Round(value, Math.Min(decimals, 15), MidpointRounding.AwayFromZero).ToString("#,0.########", CultureInfo.InvariantCulture);
         }
 
         var step = Math.Pow(10, -decimals);
-        return (Math.Round(value / step) * step).ToString("N0", CultureInfo.InvariantCulture);
+        return (Math.Round(value / step, MidpointRounding.AwayFromZero) * step).ToString("N0", CultureInfo.InvariantCulture);
     }
 
     /// <summary>All digits that the number has, with thousands separators.</summary>

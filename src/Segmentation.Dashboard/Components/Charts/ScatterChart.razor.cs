@@ -26,6 +26,7 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
     private int? _sentHighlight;
     private string _dragMode = "zoom";
     private int _selected;
+    private bool _isGone;
 
     [Parameter, EditorRequired]
     public required ScatterPoints Points { get; set; }
@@ -100,7 +101,7 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
             await module.InvokeVoidAsync("setLabels", _host, Labels);
         }
 
-        if (_sentHighlight != Highlight)
+        if (_sentHighlight != Highlight && !_isGone)
         {
             _sentHighlight = Highlight;
             await module.InvokeVoidAsync("setHighlight", _host, Highlight);
@@ -109,6 +110,7 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_module is not null)

@@ -18,6 +18,7 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
     private long _sent;
     private long _total;
     private string? _problem;
+    private bool _isGone;
     private bool _attached;
 
     /// <summary>What it says beside its button.</summary>
@@ -77,6 +78,12 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
+            if (_isGone)
+            {
+                // The page went on while the module was on its way.
+                return;
+            }
+
             var limit = Options.Value.MaxUploadBytes;
             await _module.InvokeVoidAsync("attach", _root, _self, new
             {
@@ -92,6 +99,7 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_module is not null)

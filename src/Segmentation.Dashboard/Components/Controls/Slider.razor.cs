@@ -21,6 +21,7 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
     private (double Min, double Max, double Step, double? Suggested) _scale;
     private int _running;
     private bool _attached;
+    private bool _isGone;
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }
@@ -79,6 +80,12 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
+            if (_isGone)
+            {
+                // The page went on while the module was on its way.
+                return;
+            }
+
             await _module.InvokeVoidAsync("attach", _root, _self, Unit, Suggested, Value);
             _scale = (Min, Max, Step, Suggested);
             _shown = Value;
@@ -90,6 +97,7 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_module is not null)

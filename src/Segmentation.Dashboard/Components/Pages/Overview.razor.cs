@@ -26,9 +26,13 @@ public sealed partial class Overview : ComponentBase
 
     private SegmentFigures Figures { get; } = new();
 
-    private string Introduction(SegmentationSnapshot snapshot) => State.Source == DataSource.Sample
-        ? "These are invented customers of a sample shop. Look around, then use your own file."
-        : $"Customers of {TextClip.Of(snapshot.Data.Name)} who are alike are put together. Point at a card to see its customers on the map, and list or export them.";
+    private string Introduction => State switch
+    {
+        { Snapshot: null } => "Who are your customers, how many of each kind, and what sets them apart?",
+        { Source.Id: DataSource.SampleId } => "These are invented customers of a sample shop. Look around, then use your own file.",
+        { Snapshot.Data.Name: var name } =>
+            $"Customers of {TextClip.Of(name)} who are alike are put together. Point at a card to see its customers on the map, and list or export them.",
+    };
 
     private bool IsShare(string feature) => State.Snapshot?.Features.Columns.Any(column => column.Name == feature && column.IsIndicator) ?? false;
 

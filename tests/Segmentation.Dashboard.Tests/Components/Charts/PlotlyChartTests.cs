@@ -43,7 +43,7 @@ public class PlotlyChartTests : BunitContext
     {
         var chart = Render<PlotlyChart>(p => p.Add(c => c.Figure, new PlotlyFigure([], new { })).Add(c => c.Title, "Elbow").Add(c => c.Summary, "It bends at 5."));
 
-        Assert.Equal("Elbow. It bends at 5.", chart.Find("[role=img]").GetAttribute("aria-label"));
+        Assert.Equal("Elbow. It bends at 5.", chart.Find("[role=figure]").GetAttribute("aria-label"));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public class SegmentPagesTests : BunitContext
         {
             Recipe = s_state.Recipe with { Clustering = s_state.Recipe.Clustering with { ClusterCount = 9 } },
             Activity = "Segmenting",
-        }));
+        }).AddChildContent<Dashboard.Components.Pages.Segments>());
 
         Assert.Equal(9, page.FindComponent<SegmentControls>().Instance.Recipe.Clustering.ClusterCount);
         Assert.Same(labels, page.FindComponent<ScatterChart>().Instance.Labels);
@@ -76,7 +76,7 @@ public class SegmentPagesTests : BunitContext
         var applying = page.InvokeAsync(() => page.FindComponent<PlotlyChart>().Instance.OnPointClicked(new ChartPoint(1, 1, "3", "0.5")));
 
         page.WaitForAssertion(() => Assert.Equal(3, _session.Current.Recipe.Clustering.ClusterCount));
-        _session.Dispose();
+        await page.InvokeAsync(_session.CancelAsync);
         await applying;
     }
 
