@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 
@@ -18,6 +19,13 @@ internal static class Program
 
     public static int Main(string[] args)
     {
+        // A reading is measured in a process of its own, so that its peak memory is its own too.
+        if (args is [ReadingSideBySide.ChildArgument, var path, var repeats])
+        {
+            ReadingSideBySide.RunChild(path, int.Parse(repeats, CultureInfo.InvariantCulture), Console.Out);
+            return 0;
+        }
+
         if (args.FirstOrDefault() != "side-by-side")
         {
             BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
