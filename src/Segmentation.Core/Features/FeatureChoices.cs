@@ -33,21 +33,26 @@ public static class FeatureChoices
         return column.IsNumeric || column.Type is ColumnType.Category or ColumnType.Boolean;
     }
 
+    // Categories stand in where the file has no numbers: better a segmentation by them than none.
     private static ValueList<FeatureChoice> Suggest(DataFrame frame, Schema schema)
     {
-        var suggested = frame.Columns
-            .Where(column => column.IsNumeric && column.Missing.Count < column.Length && schema.RoleOf(column.Name) == ColumnRole.Feature)
-            .Take(FeatureOptions.MaxSuggested)
-            .Select(column => new FeatureChoice(column.Name))
-            .ToValueList();
+        var numbers = frame.Columns.Where(column => column.IsNumeric && schema.RoleOf(column.Name) == ColumnRole.Feature);
+        var categories = frame.Columns.Where(column => CanUse(column) && schema.RoleOf(column.Name) == ColumnRole.Category);
+        ValueList<FeatureChoice> suggested = Choose(numbers) is { Count: > 0 } some ? some : Choose(categories);
         if (suggested.Count == 0)
         {
             throw new UnusableDataException(
-                "No column of numbers is left to segment by. Give a column the role Feature on the Data page, or use a file with at least one column of numbers.");
+                "No column of numbers or categories is left to segment by. Give a column the role Feature on the Data page, or use a file with at least one column of numbers.");
         }
 
         return suggested;
     }
+
+    private static ValueList<FeatureChoice> Choose(IEnumerable<DataColumn> columns) => columns
+        .Where(column => column.Missing.Count < column.Length)
+        .Take(FeatureOptions.MaxSuggested)
+        .Select(column => new FeatureChoice(column.Name))
+        .ToValueList();
 
     private static void ThrowIfUnusable(DataFrame frame, string name)
     {

@@ -1,5 +1,6 @@
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Frame;
+using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Session;
@@ -16,6 +17,7 @@ public sealed partial class SegmentationService(
 
     private readonly List<Func<Task>> _listeners = [];
     private CancellationTokenSource _run = new();
+    private bool _isDisposed;
     private RecipeHistory _history = new(SegmentationRecipe.Default);
 
     /// <summary>What the tab shows.</summary>
@@ -72,7 +74,7 @@ public sealed partial class SegmentationService(
     public Task SelectAsync(IReadOnlyList<int>? rows) => PublishAsync(Current with { SelectedRows = rows is { Count: > 0 } ? rows : null });
 
     /// <summary>Says why something could not be done; what is on the screen stays.</summary>
-    public Task ReportProblemAsync(string? problem) => PublishAsync(Current with { Problem = problem });
+    public Task ReportProblemAsync(string? problem, RefusedFile? refused = null) => PublishAsync(Current with { Problem = problem, Refused = refused });
 
     /// <summary>The problem has been read.</summary>
     public Task DismissProblemAsync() => ReportProblemAsync(null);
@@ -80,8 +82,13 @@ public sealed partial class SegmentationService(
     /// <inheritdoc/>
     public void Dispose()
     {
-        _run.Cancel();
-        _run.Dispose();
+        // A circuit that ends in trouble may dispose what it has disposed already.
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            _run.Cancel();
+            _run.Dispose();
+        }
     }
 
     private async Task StepToAsync(RecipeHistory history)
@@ -96,10 +103,11 @@ public sealed partial class SegmentationService(
     {
         var recipe = history.Current;
         var started = clock.GetTimestamp();
+        Dataset? data = null;
         try
         {
             var progress = new Progress<double>(share => _ = ReportAsync(share, token));
-            var data = await datasets.GetAsync(source, recipe.Reading, progress, token);
+            data = await datasets.GetAsync(source, recipe.Reading, progress, token);
             await PublishAsync(Current with { Activity = "Segmenting" });
             var snapshot = await gate.RunAsync(() => pipeline.Run(data, recipe, progress, token), token);
             token.ThrowIfCancellationRequested();
@@ -111,6 +119,7 @@ public sealed partial class SegmentationService(
                 Activity = null,
                 Progress = null,
                 Problem = null,
+                Refused = null,
                 Elapsed = clock.GetElapsedTime(started),
                 SelectedRows = ReferenceEquals(data.Frame, Current.Snapshot?.Data.Frame) ? Current.SelectedRows : null,
             }));
@@ -122,7 +131,9 @@ public sealed partial class SegmentationService(
         }
         catch (UnusableDataException problem)
         {
-            await PublishAsync(Current with { Activity = null, Progress = null, Problem = problem.Message });
+            // A file that could be read and not segmented may only need another sheet or separator: it stays within reach.
+            var refused = data is not null && source != Current.Source ? new RefusedFile(source, data, recipe) : null;
+            await PublishAsync(Current with { Activity = null, Progress = null, Problem = problem.Message, Refused = refused });
         }
         catch (Exception failure)
         {

@@ -1,3 +1,4 @@
+using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Session;
@@ -23,6 +24,9 @@ public sealed record SessionState
     /// <summary>Why the choices cannot be shown; the picture on the screen is then the last that could.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>The file that was read and could not be segmented as it is, while the picture of another is on the screen; null when there is none.</summary>
+    public RefusedFile? Refused { get; init; }
+
     /// <summary>How long the last run took.</summary>
     public TimeSpan Elapsed { get; init; }
 
@@ -38,3 +42,9 @@ public sealed record SessionState
     /// <summary>Whether a run is under way.</summary>
     public bool IsRunning => Activity is not null;
 }
+
+/// <summary>A file that could be read but not segmented: another sheet, separator or header may mend it.</summary>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Data">What was read.</param>
+/// <param name="Recipe">The choices it was opened with.</param>
+public sealed record RefusedFile(DataSource Source, Dataset Data, SegmentationRecipe Recipe);

@@ -14,7 +14,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     private ElementReference _page;
     private ExportDialog? _export;
     private IDisposable? _subscription;
-    private SessionState? _addressed;
+    private (DataSource Source, SegmentationRecipe Recipe)? _addressed;
     private string? _query;
 
     [Inject]
@@ -40,8 +40,8 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
         CanExport: State.Snapshot is not null);
 
     private StatusView Status => State.Snapshot is { } snapshot
-        ? new StatusView(State.Activity ?? "exact", State.IsRunning ? null : State.Elapsed, RecipeWords.Of(snapshot), snapshot.Data.Issues.Count)
-        : new StatusView(State.Activity ?? "", null, "");
+        ? new StatusView(State.Activity ?? "exact", State.IsRunning ? null : State.Elapsed, RecipeWords.Of(snapshot), snapshot.Data.Issues.Count, State.IsRunning)
+        : new StatusView(State.Activity ?? "", null, "", IsRunning: State.IsRunning);
 
     private IReadOnlyList<RailItem> Places => State.Snapshot?.Data.Issues.Count > 0
         ? RailItem.WithAttention("Data", "The file has something to look at")
@@ -56,9 +56,9 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
         if (Session.Current is { Snapshot: null, Problem: not null })
         {
             // The address asks for what cannot be shown: the sample stands in, and the reason stays on screen.
-            var problem = Session.Current.Problem;
+            var (problem, refused) = (Session.Current.Problem, Session.Current.Refused);
             await Session.OpenAsync(DataSource.Sample, SegmentationRecipe.Default);
-            await Session.ReportProblemAsync(problem);
+            await Session.ReportProblemAsync(problem, refused);
         }
 
         if (link.Problem is not null || source is null)
@@ -78,9 +78,9 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 
     private void Refresh()
     {
-        if (State.Snapshot is { } snapshot && !State.IsRunning && !ReferenceEquals(_addressed?.Snapshot?.Recipe, snapshot.Recipe))
+        if (State.Snapshot is { } snapshot && !State.IsRunning && _addressed != (State.Source, snapshot.Recipe))
         {
-            _addressed = State;
+            _addressed = (State.Source, snapshot.Recipe);
             _query = Permalink.QueryOf(State.Source, snapshot.Recipe);
         }
 

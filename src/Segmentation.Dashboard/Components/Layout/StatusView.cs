@@ -5,7 +5,8 @@ namespace Segmentation.Dashboard.Components.Layout;
 /// <param name="Took">How long it took to compute; null when that is not known.</param>
 /// <param name="Recipe">The recipe in words: "k-means, k 5, 3 features, standard scaling · seed 1".</param>
 /// <param name="Messages">How many messages wait to be read.</param>
-public sealed record StatusView(string Precision, TimeSpan? Took, string Recipe, int Messages = 0)
+/// <param name="IsRunning">Whether a run is under way that can be stopped.</param>
+public sealed record StatusView(string Precision, TimeSpan? Took, string Recipe, int Messages = 0, bool IsRunning = false)
 {
     public static StatusView Empty { get; } = new("", null, "");
 }
