@@ -13,6 +13,7 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
     private DotNetObjectReference<PlotlyChart>? _self;
     private Task<IJSObjectReference>? _module;
     private PlotlyFigure? _drawn;
+    private bool _isGone;
 
     [Parameter, EditorRequired]
     public required PlotlyFigure Figure { get; set; }
@@ -55,7 +56,7 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
         _module ??= JS.InvokeAsync<IJSObjectReference>("import", ModulePath).AsTask();
         var module = await _module;
 
-        if (!ReferenceEquals(_drawn, Figure))
+        if (!_isGone && !ReferenceEquals(_drawn, Figure))
         {
             _drawn = Figure;
             await module.InvokeVoidAsync("draw", _host, _self, Title, Figure, OnClick.HasDelegate, OnSelected.HasDelegate);
@@ -64,6 +65,7 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_module is not null)

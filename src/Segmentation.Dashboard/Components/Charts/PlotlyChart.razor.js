@@ -66,6 +66,10 @@ export function surface(host, name, paint) {
         await paint(library, next, state);
         host.dispatchEvent(new CustomEvent('chart-drawn', { bubbles: true, detail: state.name }));
       }
+    } catch (problem) {
+      if (!state.disposed) { // a chart that left the page in the middle of its drawing is nobody's problem
+        throw problem;
+      }
     } finally {
       state.busy = false;
     }
@@ -76,6 +80,8 @@ export function surface(host, name, paint) {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => host.classList.contains('js-plotly-plot') && host.clientWidth > 0 && window.Plotly.Plots.resize(host));
   });
+  // A page that is being left no longer listens.
+  state.tell = (method, ...args) => state.dotnet.invokeMethodAsync(method, ...args).catch(() => null);
   state.resizing.observe(host);
   state.onTheme = () => host.classList.contains('js-plotly-plot') && state.ask({ theme: true });
   document.addEventListener('theme-changed', state.onTheme);
@@ -89,15 +95,18 @@ const text = value => value === undefined || value === null ? null : String(valu
 
 function connect(host, state) {
   if (state.clicks) {
-    host.on('plotly_click', event => state.dotnet.invokeMethodAsync('OnPointClicked', pointOf(event.points[0])));
+    host.on('plotly_click', event => state.tell('OnPointClicked', pointOf(event.points[0])));
   }
   if (state.selects) {
-    host.on('plotly_selected', event => event && state.dotnet.invokeMethodAsync('OnPointsSelected', event.points.map(pointOf)));
-    host.on('plotly_deselect', () => state.dotnet.invokeMethodAsync('OnPointsSelected', []));
+    host.on('plotly_selected', event => event && state.tell('OnPointsSelected', event.points.map(pointOf)));
+    host.on('plotly_deselect', () => state.tell('OnPointsSelected', []));
   }
 }
 
 export function draw(host, dotnet, name, figure, clicks, selects) {
+  if (!host) {
+    return undefined; // the page moved on before this arrived
+  }
   const state = stateOf(host) ?? surface(host, name, async (library, _, current) => {
     const first = !host.classList.contains('js-plotly-plot');
     await library.react(host, themed(current.figure.data), themedLayout(current.figure.layout), config(current.name, current.selects ? ['select2d', 'lasso2d'] : []));
@@ -110,12 +119,14 @@ export function draw(host, dotnet, name, figure, clicks, selects) {
 }
 
 export function dispose(host) {
-  const state = states.get(host);
+  const state = stateOf(host);
   if (state) {
     state.disposed = true;
     state.resizing.disconnect();
     document.removeEventListener('theme-changed', state.onTheme);
     states.delete(host);
   }
-  window.Plotly?.purge(host);
+  if (host) {
+    window.Plotly?.purge(host);
+  }
 }

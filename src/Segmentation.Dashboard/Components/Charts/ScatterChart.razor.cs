@@ -91,6 +91,12 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
     {
         _self ??= DotNetObjectReference.Create(this);
         var module = await ModuleAsync();
+        if (_isGone)
+        {
+            // The page moved on while the module came.
+            return;
+        }
+
         if (!ReferenceEquals(_sentPoints, Points))
         {
             await SendAllAsync(module);
@@ -101,7 +107,7 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
             await module.InvokeVoidAsync("setLabels", _host, Labels);
         }
 
-        if (_sentHighlight != Highlight && !_isGone)
+        if (!_isGone && _sentHighlight != Highlight)
         {
             _sentHighlight = Highlight;
             await module.InvokeVoidAsync("setHighlight", _host, Highlight);

@@ -94,7 +94,7 @@ function connect(host, state) {
   let rests = -1;
   host.on('plotly_hover', async event => {
     const index = rests = event.points[0].pointNumber;
-    const words = state.axes.hovers ? state.words.get(index) ?? await state.dotnet.invokeMethodAsync('OnHovered', index) : '';
+    const words = state.axes.hovers ? state.words.get(index) ?? await state.tell('OnHovered', index) : '';
     state.words.set(index, words);
     if (rests === index && words) {
       const area = host.getBoundingClientRect();
@@ -115,13 +115,16 @@ function connect(host, state) {
   host.addEventListener('mouseleave', hide);
   const caught = points => {
     state.caught = points?.length > 0 ? points : null;
-    state.dotnet.invokeMethodAsync('OnCaught', new Uint8Array(Int32Array.from(points ?? []).buffer));
+    state.tell('OnCaught', new Uint8Array(Int32Array.from(points ?? []).buffer));
   };
   host.on('plotly_selected', event => event && caught(event.points.map(point => point.pointNumber)));
   host.on('plotly_deselect', () => caught(null));
 }
 
 export function setPoints(host, dotnet, axes, x, y, z, labels) {
+  if (!host) {
+    return undefined; // the page moved on before this arrived
+  }
   const state = stateOf(host) ?? Object.assign(
     surface(host, axes.title, (library, request, current) => paint(library, host, request, current)),
     { highlight: null, dragMode: 'zoom' });
@@ -129,24 +132,18 @@ export function setPoints(host, dotnet, axes, x, y, z, labels) {
   return state.ask({ points: true });
 }
 
-export function setLabels(host, labels) {
-  const state = stateOf(host);
-  Object.assign(state, { labels, words: new Map() });
-  return state.ask({ labels: true });
-}
+// What comes for a chart that has left the page is dropped.
+const change = (host, name, values) => Object.assign(stateOf(host) ?? {}, values).ask?.({ [name]: true });
 
-function change(host, name, value) {
-  const state = stateOf(host);
-  state[name] = value;
-  return state.ask({ [name]: true });
-}
-
-export const setHighlight = (host, segment) => change(host, 'highlight', segment);
-export const setDragMode = (host, mode) => change(host, 'dragMode', mode);
+export const setLabels = (host, labels) => change(host, 'labels', { labels, words: new Map() });
+export const setHighlight = (host, highlight) => change(host, 'highlight', { highlight });
+export const setDragMode = (host, dragMode) => change(host, 'dragMode', { dragMode });
 
 export function clearSelection(host) {
-  stateOf(host).caught = null;
-  return window.Plotly.update(host, { selectedpoints: [null] }, { selections: [] });
+  if (stateOf(host)) {
+    stateOf(host).caught = null;
+    return window.Plotly.update(host, { selectedpoints: [null] }, { selections: [] });
+  }
 }
 
 export const dispose = disposeSurface;

@@ -18,8 +18,8 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
     private long _sent;
     private long _total;
     private string? _problem;
-    private bool _isGone;
     private bool _attached;
+    private bool _isGone;
 
     /// <summary>What it says beside its button.</summary>
     [Parameter]
@@ -80,7 +80,7 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
             _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
             if (_isGone)
             {
-                // The page went on while the module was on its way.
+                // The page moved on while the module came.
                 return;
             }
 
@@ -93,7 +93,10 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
                 tooLarge = new UploadTooLargeException(limit).Message,
             });
             _attached = true;
-            StateHasChanged();
+            if (!_isGone)
+            {
+                StateHasChanged();
+            }
         }
     }
 

@@ -46,6 +46,9 @@ function send(drop, file) {
 }
 
 export function attach(root, dotnet, options) {
+  if (!root) {
+    return; // the page moved on before this arrived
+  }
   const input = root.querySelector('input[type=file]');
   const listening = new AbortController();
   const on = (target, type, handler) => target.addEventListener(type, handler, { signal: listening.signal });

@@ -82,7 +82,7 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
             _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
             if (_isGone)
             {
-                // The page went on while the module was on its way.
+                // The page moved on while the module came.
                 return;
             }
 
@@ -118,7 +118,7 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
     private async Task SynchroniseAsync()
     {
         var scale = (Min, Max, Step, Suggested);
-        if (!_attached || _running > 0 || (Value == _shown && scale == _scale))
+        if (!_attached || _isGone || _running > 0 || (Value == _shown && scale == _scale))
         {
             return;
         }

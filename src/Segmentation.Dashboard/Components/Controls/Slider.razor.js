@@ -36,6 +36,9 @@ function move(slider, value) {
 }
 
 export function attach(root, dotnet, unit, suggested, value) {
+  if (!root) {
+    return; // the page moved on before this arrived
+  }
   const listening = new AbortController();
   const slider = {
     root, dotnet, unit, suggested, listening,

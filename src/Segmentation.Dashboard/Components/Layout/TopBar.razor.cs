@@ -12,6 +12,7 @@ public sealed partial class TopBar : ComponentBase, IAsyncDisposable
     private DotNetObjectReference<TopBar>? _self;
     private IJSObjectReference? _module;
     private bool _copied;
+    private bool _isGone;
     private string _said = "";
 
     [Parameter, EditorRequired]
@@ -44,12 +45,16 @@ public sealed partial class TopBar : ComponentBase, IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
-            await _module.InvokeVoidAsync("listen", _self);
+            if (!_isGone)
+            {
+                await _module.InvokeVoidAsync("listen", _self);
+            }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
+        _isGone = true;
         try
         {
             if (_module is not null)
