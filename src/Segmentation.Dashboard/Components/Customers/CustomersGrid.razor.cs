@@ -131,14 +131,13 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
 
     private void Show(SegmentationSnapshot snapshot)
     {
-        var isOtherFile = _shown is null || _allColumns.Length == 0 || !ReferenceEquals(_shown.Data.Frame, snapshot.Data.Frame);
-        _shown = snapshot;
-        if (isOtherFile)
+        if (!ReferenceEquals(_shown?.Data.Frame, snapshot.Data.Frame))
         {
             _toggled.Clear();
-            _allColumns = snapshot.Data.Frame.Columns.Select(column => column.Name).ToArray();
+            _allColumns = [.. snapshot.Data.Frame.Columns.Select(column => column.Name)];
         }
 
+        _shown = snapshot;
         _identifier = snapshot.Schema.Identifier is { } name && snapshot.Data.Frame.TryGetColumn(name, out _) ? name : null;
         var features = snapshot.Features.Columns.Select(feature => feature.Column).ToHashSet(StringComparer.Ordinal);
         _columns = _allColumns.Where(column => column != _identifier && features.Contains(column) != _toggled.Contains(column))
@@ -185,11 +184,7 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
 
     private Task ToggleColumn(string column)
     {
-        if (!_toggled.Remove(column))
-        {
-            _toggled.Add(column);
-        }
-
+        _ = _toggled.Remove(column) || _toggled.Add(column);
         if (_query.SortColumn == column)
         {
             _query = _query with { Order = CustomerOrder.File, SortColumn = null };
