@@ -13,6 +13,8 @@ namespace Segmentation.Dashboard.Session;
 public sealed partial class SegmentationService(
     DatasetCache datasets, ComputeGate gate, SegmentationPipeline pipeline, TimeProvider clock, ILogger<SegmentationService> logger) : IDisposable
 {
+    private const string Segmenting = "Segmenting";
+
     private static readonly TimeSpan s_curveInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly List<Func<Task>> _listeners = [];
@@ -22,6 +24,9 @@ public sealed partial class SegmentationService(
 
     /// <summary>What the tab shows.</summary>
     public SessionState Current { get; private set; } = new();
+
+    /// <summary>How far the run under way is, 0 to 1; null when that cannot be said.</summary>
+    public double? Progress { get; private set; }
 
     /// <summary>The work that goes on after a picture is there: the curve over other numbers of segments. Never fails.</summary>
     public Task Background { get; private set; } = Task.CompletedTask;
@@ -37,7 +42,7 @@ public sealed partial class SegmentationService(
     public async Task OpenAsync(DataSource source, SegmentationRecipe recipe)
     {
         var token = SupersedeRunningWork();
-        await PublishAsync(Current with { Activity = $"Reading {source.Name}", Progress = 0, Problem = null });
+        await PublishAsync(Current with { Activity = $"Reading {source.Name}", Problem = null });
         await RunAsync(source, new RecipeHistory(recipe), token);
     }
 
@@ -67,7 +72,7 @@ public sealed partial class SegmentationService(
             _history = _history.Undo();
         }
 
-        await PublishAsync(WithHistory(Current with { Activity = null, Progress = null }));
+        await PublishAsync(WithHistory(Current with { Activity = null }));
     }
 
     /// <summary>Marks rows of the file as selected; null for none.</summary>
@@ -95,7 +100,7 @@ public sealed partial class SegmentationService(
     {
         var token = SupersedeRunningWork();
         _history = history;
-        await PublishAsync(WithHistory(Current with { Activity = "Segmenting", Progress = null }));
+        await PublishAsync(WithHistory(Current with { Activity = Segmenting }));
         await RunAsync(Current.Source, history, token);
     }
 
@@ -108,7 +113,11 @@ public sealed partial class SegmentationService(
         {
             var progress = new Progress<double>(share => _ = ReportAsync(share, token));
             data = await datasets.GetAsync(source, recipe.Reading, progress, token);
-            await PublishAsync(Current with { Activity = "Segmenting" });
+            if (Current.Activity != Segmenting)
+            {
+                await PublishAsync(Current with { Activity = Segmenting });
+            }
+
             var snapshot = await gate.RunAsync(() => pipeline.Run(data, recipe, progress, token), token);
             token.ThrowIfCancellationRequested();
             _history = history;
@@ -117,7 +126,6 @@ public sealed partial class SegmentationService(
                 Source = source,
                 Snapshot = snapshot,
                 Activity = null,
-                Progress = null,
                 Problem = null,
                 Refused = null,
                 Elapsed = clock.GetElapsedTime(started),
@@ -133,7 +141,7 @@ public sealed partial class SegmentationService(
         {
             // A file that could be read and not segmented may only need another sheet or separator: it stays within reach.
             var refused = data is not null && source != Current.Source ? new RefusedFile(source, data, recipe) : null;
-            await PublishAsync(Current with { Activity = null, Progress = null, Problem = problem.Message, Refused = refused });
+            await PublishAsync(Current with { Activity = null, Problem = problem.Message, Refused = refused });
         }
         catch (Exception failure)
         {
@@ -141,7 +149,6 @@ public sealed partial class SegmentationService(
             await PublishAsync(Current with
             {
                 Activity = null,
-                Progress = null,
                 Problem = "This went wrong inside the program, not in your data. What was on the screen is still there: undo the last change, or try another choice.",
             });
         }
@@ -178,10 +185,16 @@ public sealed partial class SegmentationService(
         }
     }
 
+    // Reports may arrive on any thread and late: they touch nothing but the share, so that no newer state can be lost.
     private Task ReportAsync(double share, CancellationToken token)
     {
-        var isNews = Current.IsRunning && Math.Abs(share - (Current.Progress ?? -1)) >= 0.01;
-        return isNews && !token.IsCancellationRequested ? PublishAsync(Current with { Progress = share }) : Task.CompletedTask;
+        if (token.IsCancellationRequested || !Current.IsRunning || Math.Abs(share - (Progress ?? -1)) < 0.01)
+        {
+            return Task.CompletedTask;
+        }
+
+        Progress = share;
+        return NotifyAsync();
     }
 
     private SessionState WithHistory(SessionState state) =>
@@ -198,6 +211,12 @@ public sealed partial class SegmentationService(
     private async Task PublishAsync(SessionState state)
     {
         Current = state;
+        Progress = state.IsRunning ? Progress : null;
+        await NotifyAsync();
+    }
+
+    private async Task NotifyAsync()
+    {
         foreach (var listener in _listeners.ToArray())
         {
             await listener();

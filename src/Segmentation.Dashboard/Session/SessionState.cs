@@ -18,9 +18,6 @@ public sealed record SessionState
     /// <summary>What is being done, for people; null when the picture is up to date.</summary>
     public string? Activity { get; init; }
 
-    /// <summary>How far it is, 0 to 1; null when that cannot be said.</summary>
-    public double? Progress { get; init; }
-
     /// <summary>Why the choices cannot be shown; the picture on the screen is then the last that could.</summary>
     public string? Problem { get; init; }
 

@@ -191,11 +191,22 @@ public class SegmentationPipelineTests
     }
 
     [Fact]
-    public void Run_NoNumericColumn_SaysWhatToDo()
+    public void Run_NothingButDates_SaysWhatToDo()
     {
-        var failure = Assert.Throws<UnusableDataException>(() => _pipeline.Run(Tables.Of(Tables.Categories("c", "a", "b")), At(2)));
+        var dates = new DateColumn("joined", [new DateTime(2020, 1, 1), new DateTime(2021, 1, 1), new DateTime(2022, 1, 1)]);
 
-        Assert.Contains("No column of numbers", failure.Message, StringComparison.Ordinal);
+        var failure = Assert.Throws<UnusableDataException>(() => _pipeline.Run(Tables.Of(dates), At(2)));
+
+        Assert.Contains("No column of numbers or categories", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_CategoriesAndNoNumbers_SegmentsByCategories()
+    {
+        var snapshot = _pipeline.Run(Tables.Of(Tables.Categories("town", "Leeds", "York", "Leeds", "York")), At(2));
+
+        Assert.Equal(["town = Leeds", "town = York"], snapshot.Features.Columns.Select(column => column.Name));
+        Assert.Equal(0, snapshot.Quality.Clustering.Inertia);
     }
 
     [Fact]
