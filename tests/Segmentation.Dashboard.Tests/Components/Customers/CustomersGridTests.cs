@@ -63,7 +63,7 @@ public class CustomersGridTests : BunitContext
         grid.WaitForAssertion(() => Assert.Equal(2, Rows(grid).Count));
         grid.Find("[aria-label='Remove Selection: 2']").Click();
 
-        Assert.True(cleared);
+        grid.WaitForAssertion(() => Assert.True(cleared));
     }
 
     [Fact]

@@ -43,9 +43,9 @@ public class CleanTests : ComponentTest
     {
         var page = await OpenPageAsync(new CleaningOptions { Missing = new MissingRule(MissingAction.SetAside) });
 
-        page.Find("button.link").Click();
+        await page.Find("button.link").ClickAsync(new());
 
-        Assert.Single(page.FindAll(".set-aside-list tbody tr"));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".set-aside-list tbody tr")));
         Assert.Contains("29 customers take part, 1 is set aside", Text(page.Find(".lead")), StringComparison.Ordinal);
     }
 
