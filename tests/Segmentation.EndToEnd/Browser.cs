@@ -16,7 +16,7 @@ public sealed class Browser : IAsyncLifetime
     ];
 
     // A ceiling for a busy machine, not a wait: an expectation that holds goes on at once.
-    private const float PatienceMilliseconds = 30_000;
+    private const float PatienceMilliseconds = 60_000;
 
     private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -38,6 +38,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
         });
+        context.SetDefaultTimeout(PatienceMilliseconds);
         var page = await context.NewPageAsync();
         if (address is not null)
         {

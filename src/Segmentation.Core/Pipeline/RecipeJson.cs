@@ -92,7 +92,7 @@ public static class RecipeJson
             var length = deflate.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length <= MaxLength ? Parse(Encoding.UTF8.GetString(bytes, 0, length)) : throw TooLong();
         }
-        catch (Exception failure) when (failure is FormatException or InvalidDataException)
+        catch (Exception failure) when (failure is FormatException or InvalidDataException or UnusableDataException { InnerException: JsonException })
         {
             throw new UnusableDataException("The address does not hold a recipe that can be read; it may have been cut off when it was copied.", failure);
         }

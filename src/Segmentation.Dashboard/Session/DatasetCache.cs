@@ -28,7 +28,9 @@ public sealed class DatasetCache
         var entry = Join(source, options, progress);
         try
         {
-            return await entry.Reading.Value.WaitAsync(cancellationToken);
+            // The same bytes may have come under two names, from two people: each sees their own.
+            var dataset = await entry.Reading.Value.WaitAsync(cancellationToken);
+            return dataset.Name == source.Name ? dataset : dataset with { Name = source.Name };
         }
         catch
         {

@@ -86,7 +86,7 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
                 return;
             }
 
-            await _module.InvokeVoidAsync("attach", _root, _self, Unit, Suggested, Value);
+            await _module.InvokeVoidAsync("attach", _root, _self, Unit, Suggested, Value, _first);
             _scale = (Min, Max, Step, Suggested);
             _shown = Value;
             _attached = true;

@@ -35,7 +35,14 @@ function move(slider, value) {
   report(slider, slider.range.valueAsNumber); // the browser has clamped it and put it on a step
 }
 
-export function attach(root, dotnet, unit, suggested, value) {
+// The page is on screen before this module is: a thumb that was moved meanwhile stands elsewhere than where it was put.
+function movedEarly(range, first) {
+  const untouched = range.cloneNode();
+  untouched.value = first;
+  return range.value !== untouched.value;
+}
+
+export function attach(root, dotnet, unit, suggested, value, first) {
   if (!root) {
     return; // the page moved on before this arrived
   }
@@ -48,7 +55,11 @@ export function attach(root, dotnet, unit, suggested, value) {
   };
   const on = (target, type, handler) => target.addEventListener(type, handler, { signal: listening.signal });
   sliders.set(root, slider);
-  display(slider, value);
+  if (movedEarly(slider.range, first)) {
+    move(slider, slider.range.valueAsNumber);
+  } else {
+    display(slider, value);
+  }
 
   on(slider.range, 'pointerdown', () => { slider.held = true; });
   on(window, 'pointerup', () => { slider.held = false; });

@@ -51,7 +51,7 @@ public sealed partial class Data : ComponentBase
     {
         if (Uploads.Find(file.Id) is { } stored)
         {
-            await Session.OpenAsync(new DataSource(stored.Id, stored.Name, stored.Path), SegmentationRecipe.Default);
+            await Session.OpenAsync(new DataSource(stored.Id, UploadName.Clean(file.Name), stored.Path), SegmentationRecipe.Default);
         }
         else
         {

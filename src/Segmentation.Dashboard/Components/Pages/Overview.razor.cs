@@ -39,7 +39,7 @@ public sealed partial class Overview : ComponentBase
     private string Describe(int point) => State.Snapshot is { } snapshot ? ScatterFigure.Describe(snapshot, Figures.Space(snapshot).Rows[point]) : "";
 
     private Task OpenAsync(UploadedFile file) => Uploads.Find(file.Id) is { } stored
-        ? Session.OpenAsync(new DataSource(stored.Id, stored.Name, stored.Path), SegmentationRecipe.Default)
+        ? Session.OpenAsync(new DataSource(stored.Id, UploadName.Clean(file.Name), stored.Path), SegmentationRecipe.Default)
         : Session.ReportProblemAsync($"{TextClip.Of(file.Name)} is no longer on the server. Send it again.");
 
     private void Export(int segment)
