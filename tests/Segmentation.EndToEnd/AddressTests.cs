@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
@@ -18,7 +20,7 @@ public sealed class AddressTests(DashboardServer server, Browser browser)
         await visit.SetSegmentsAsync(6);
         await visit.AllChartsShowAsync(6);
         var sizes = await visit.ReadSizesAsync();
-        var address = await AddressOfAsync(visit);
+        var address = await AddressOfAsync(visit, 6);
 
         await visit.Page.ReloadAsync();
         await ShowsAsync(visit, sizes);
@@ -48,7 +50,7 @@ public sealed class AddressTests(DashboardServer server, Browser browser)
 
         await visit.IsOpenAsync("kinds.csv");
         await visit.HasSegmentsAsync(7);
-        await AddressOfAsync(visit);
+        await AddressOfAsync(visit, 7);
         Assert.Empty(visit.Complaints);
     }
 
@@ -89,9 +91,21 @@ public sealed class AddressTests(DashboardServer server, Browser browser)
     }
 
     // The address follows a moment after the picture.
-    private static async Task<string> AddressOfAsync(Visit visit)
+    private static async Task<string> AddressOfAsync(Visit visit, int segments)
     {
-        await Expect(visit.Page).ToHaveURLAsync(new Regex("data=.*recipe="));
+        await visit.Page.WaitForURLAsync(address => address.Contains("data=", StringComparison.Ordinal)
+            && RecipeIn(address).Contains($"\"clusterCount\":{segments}", StringComparison.OrdinalIgnoreCase));
         return visit.Page.Url;
+    }
+
+    private static string RecipeIn(string address)
+    {
+        if (Regex.Match(address, "recipe=([^&]+)") is not { Success: true } match)
+        {
+            return "";
+        }
+
+        using var unpacked = new StreamReader(new DeflateStream(new MemoryStream(Base64Url.DecodeFromChars(match.Groups[1].Value)), CompressionMode.Decompress));
+        return unpacked.ReadToEnd();
     }
 }

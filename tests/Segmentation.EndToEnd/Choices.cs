@@ -53,8 +53,10 @@ public static class Choices
         await Expect(visit.Status).ToHaveTextAsync(new Regex($"^exact .*{words} scaling"));
     }
 
+    /// <summary>Settles on a number of segments, also where it is what was suggested.</summary>
     public static async Task SetSegmentsAsync(this Visit visit, int count)
     {
+        await visit.Page.GetByLabel("Choose for me").UncheckAsync();
         await visit.Page.GetByLabel("Segments, typed").FillAsync($"{count}");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.HasSegmentsAsync(count);

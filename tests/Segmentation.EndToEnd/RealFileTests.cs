@@ -49,17 +49,19 @@ public sealed class RealFileTests(DashboardServer server, Browser browser)
         await MoveAndExportAsync(visit, export =>
         {
             using var unpacked = new StreamReader(new GZipStream(File.OpenRead(SharedData.Find("online_retail.csv.gz")!), CompressionMode.Decompress), Encoding.UTF8);
-            export.HoldsAllOf(Csv.Parse(unpacked.ReadToEnd()));
-        });
+
+            // Spaces around a cell are padding to the reader.
+            export.HoldsAllOf(Csv.Parse(unpacked.ReadToEnd()), cell => cell.Trim());
+        }, isSample: true);
     }
 
-    private static async Task MoveAndExportAsync(Visit visit, Action<Csv> check)
+    private static async Task MoveAndExportAsync(Visit visit, Action<Csv> check, bool isSample = false)
     {
         await visit.GoAsync("Segments");
         await visit.SetSegmentsAsync(3);
-        await visit.AllChartsShowAsync(3);
+        await visit.AllChartsShowAsync(3, isSample);
         await visit.SetSegmentsAsync(6);
-        await visit.AllChartsShowAsync(6);
+        await visit.AllChartsShowAsync(6, isSample);
 
         var (_, bytes) = await visit.DownloadAsync(await visit.OpenExportAsync());
 

@@ -35,11 +35,11 @@ function move(slider, value) {
   report(slider, slider.range.valueAsNumber); // the browser has clamped it and put it on a step
 }
 
-// The page is on screen before this module is: a thumb that was moved meanwhile stands elsewhere than where it was put.
-function movedEarly(range, first) {
-  const untouched = range.cloneNode();
+// The page is on screen before this module is: what was moved or typed meanwhile differs from what was put there.
+function changedEarly(input, first) {
+  const untouched = input.cloneNode();
   untouched.value = first;
-  return range.value !== untouched.value;
+  return input.value !== untouched.value && !Number.isNaN(input.valueAsNumber);
 }
 
 export function attach(root, dotnet, unit, suggested, value, first) {
@@ -55,8 +55,9 @@ export function attach(root, dotnet, unit, suggested, value, first) {
   };
   const on = (target, type, handler) => target.addEventListener(type, handler, { signal: listening.signal });
   sliders.set(root, slider);
-  if (movedEarly(slider.range, first)) {
-    move(slider, slider.range.valueAsNumber);
+  const early = [slider.range, slider.number].find(input => changedEarly(input, first));
+  if (early) {
+    move(slider, early.valueAsNumber);
   } else {
     display(slider, value);
   }
