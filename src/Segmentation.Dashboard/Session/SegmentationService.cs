@@ -15,6 +15,7 @@ public sealed partial class SegmentationService(
 {
     private const string Segmenting = "Segmenting";
 
+    private static readonly TimeSpan s_announcedAfter = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan s_curveInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly List<Func<Task>> _listeners = [];
@@ -100,8 +101,16 @@ public sealed partial class SegmentationService(
     {
         var token = SupersedeRunningWork();
         _history = history;
-        await PublishAsync(WithHistory(Current with { Activity = Segmenting }));
-        await RunAsync(Current.Source, history, token);
+        Current = WithHistory(Current with { Activity = Segmenting });
+        var run = RunAsync(Current.Source, history, token);
+        // Most runs are over before an eye could notice them: only the others are worth a rendering that says so.
+        await Task.WhenAny(run, Task.Delay(s_announcedAfter, clock, CancellationToken.None));
+        if (!run.IsCompleted && !token.IsCancellationRequested)
+        {
+            await NotifyAsync();
+        }
+
+        await run;
     }
 
     private async Task RunAsync(DataSource source, RecipeHistory history, CancellationToken token)

@@ -51,7 +51,7 @@ public class CustomersGridTests : BunitContext
         grid.WaitForAssertion(() => Assert.Single(Rows(grid)));
         grid.FindAll("button").Single(button => button.TextContent.Contains("Export these", StringComparison.Ordinal)).Click();
 
-        Assert.Equal([8], exported);
+        grid.WaitForAssertion(() => Assert.Equal([8], exported));
     }
 
     [Fact]
