@@ -22,58 +22,58 @@ public class CustomersGridTests : BunitContext
     }
 
     [Fact]
-    public void Headers_Clicked_SortUpDownAndBack()
+    public async Task Headers_Clicked_SortUpDownAndBack()
     {
         var grid = RenderGrid();
         grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
 
-        Header(grid, "Score").Click();
+        await grid.InvokeAsync(() => Header(grid, "Score").Click());
         grid.WaitForAssertion(() => Assert.Equal("Gus", Cells(grid, 0)[0]));
         Assert.Equal("ascending", Header(grid, "Score").ParentElement!.GetAttribute("aria-sort"));
 
-        Header(grid, "Score").Click();
+        await grid.InvokeAsync(() => Header(grid, "Score").Click());
         grid.WaitForAssertion(() => Assert.Equal("Dora", Cells(grid, 0)[0]));
 
-        Header(grid, "Score").Click();
+        await grid.InvokeAsync(() => Header(grid, "Score").Click());
         grid.WaitForAssertion(() => Assert.Equal("Ann", Cells(grid, 0)[0]));
         Assert.Equal("none", Header(grid, "Score").ParentElement!.GetAttribute("aria-sort"));
     }
 
     [Fact]
-    public void Filters_NarrowTheListAndTheExport()
+    public async Task Filters_NarrowTheListAndTheExport()
     {
         IReadOnlyList<int>? exported = null;
         var grid = Render<CustomersGrid>(p => p.Add(g => g.Snapshot, Snapshots.Two).Add(g => g.OnExport, rows => exported = rows));
 
-        grid.Find("select").Change("2");
+        await grid.InvokeAsync(() => grid.Find("select").Change("2"));
         grid.WaitForAssertion(() => Assert.Equal(3, Rows(grid).Count));
-        grid.Find("input[placeholder='Find in texts']").Input("ida");
+        await grid.InvokeAsync(() => grid.Find("input[placeholder='Find in texts']").Input("ida"));
         grid.WaitForAssertion(() => Assert.Single(Rows(grid)));
-        grid.FindAll("button").Single(button => button.TextContent.Contains("Export these", StringComparison.Ordinal)).Click();
+        await grid.InvokeAsync(() => grid.FindAll("button").Single(button => button.TextContent.Contains("Export these", StringComparison.Ordinal)).Click());
 
         grid.WaitForAssertion(() => Assert.Equal([8], exported));
     }
 
     [Fact]
-    public void Selection_ShowsItsCustomersAndCanBeCleared()
+    public async Task Selection_ShowsItsCustomersAndCanBeCleared()
     {
         var cleared = false;
         var grid = Render<CustomersGrid>(p => p.Add(g => g.Snapshot, Snapshots.Two).Add(g => g.Selected, [1, 9]).Add(g => g.OnSelectionCleared, () => cleared = true));
 
         grid.WaitForAssertion(() => Assert.Equal(2, Rows(grid).Count));
-        grid.Find("[aria-label='Remove Selection: 2']").Click();
+        await grid.InvokeAsync(() => grid.Find("[aria-label='Remove Selection: 2']").Click());
 
         grid.WaitForAssertion(() => Assert.True(cleared));
     }
 
     [Fact]
-    public void Nothing_Fits_SaysSoAndOffersTheWayBack()
+    public async Task Nothing_Fits_SaysSoAndOffersTheWayBack()
     {
         var grid = RenderGrid();
-        grid.Find("input[placeholder='Find in texts']").Input("nobody");
+        await grid.InvokeAsync(() => grid.Find("input[placeholder='Find in texts']").Input("nobody"));
         grid.WaitForAssertion(() => Assert.Contains("No customer fits", grid.Markup, StringComparison.Ordinal));
 
-        grid.FindAll("button").Single(button => button.TextContent == "Show everyone").Click();
+        await grid.InvokeAsync(() => grid.FindAll("button").Single(button => button.TextContent == "Show everyone").Click());
 
         grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
     }
@@ -101,12 +101,12 @@ public class CustomersGridTests : BunitContext
     }
 
     [Fact]
-    public void Columns_Ticked_AppearBehindTheFeatures()
+    public async Task Columns_Ticked_AppearBehindTheFeatures()
     {
         var grid = RenderGrid();
         grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
 
-        grid.FindAll(".picker input[type=checkbox]")[3].Change(true);
+        await grid.InvokeAsync(() => grid.FindAll(".picker input[type=checkbox]")[3].Change(true));
 
         grid.WaitForAssertion(() => Assert.Equal("north", Cells(grid, 0)[^1]));
     }
@@ -118,6 +118,7 @@ public class CustomersGridTests : BunitContext
 
     private static string[] Cells(IRenderedComponent<CustomersGrid> grid, int row) => [.. Rows(grid)[row].Children.Select(cell => cell.TextContent.Trim())];
 
+    // Found and clicked on the renderer's own thread: the list is made in the background and may render in between.
     private static AngleSharp.Dom.IElement Header(IRenderedComponent<CustomersGrid> grid, string name) =>
         grid.FindAll("button.sort").Single(button => button.GetAttribute("title") == name);
 }

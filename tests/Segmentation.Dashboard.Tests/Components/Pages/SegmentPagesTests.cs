@@ -95,11 +95,11 @@ public class SegmentPagesTests : BunitContext
         Assert.StartsWith("Name Gus\nSegment 2", RenderSegments(s_state).FindComponent<ScatterChart>().Instance.OnHovered(6), StringComparison.Ordinal);
 
     [Fact]
-    public void Segments_RowOfTheTablePointedAt_LightsItsCustomers()
+    public async Task Segments_RowOfTheTablePointedAt_LightsItsCustomers()
     {
         var page = RenderSegments(s_state);
 
-        page.FindAll(".segments tbody tr")[1].MouseEnter();
+        await page.InvokeAsync(() => page.FindAll(".segments tbody tr")[1].MouseEnter());
 
         Assert.Equal(1, page.FindComponent<ScatterChart>().Instance.Highlight);
     }
@@ -120,14 +120,14 @@ public class SegmentPagesTests : BunitContext
     }
 
     [Fact]
-    public void Overview_CardPointedAt_LightsItsCustomers()
+    public async Task Overview_CardPointedAt_LightsItsCustomers()
     {
         var page = RenderOverview(s_state);
 
-        page.FindAll("article")[1].MouseEnter();
+        await page.InvokeAsync(() => page.FindAll("article")[1].MouseEnter());
         Assert.Equal(1, page.FindComponent<ScatterChart>().Instance.Highlight);
 
-        page.FindAll("article")[1].MouseLeave();
+        await page.InvokeAsync(() => page.FindAll("article")[1].MouseLeave());
         Assert.Null(page.FindComponent<ScatterChart>().Instance.Highlight);
     }
 
@@ -145,11 +145,11 @@ public class SegmentPagesTests : BunitContext
         Assert.Contains("Use your own file", RenderOverview(new SessionState()).Markup, StringComparison.Ordinal);
 
     [Fact]
-    public void Overview_ExportOfACard_OffersItsCustomers()
+    public async Task Overview_ExportOfACard_OffersItsCustomers()
     {
         var page = RenderOverview(s_state);
 
-        page.Find("[aria-label='Export the customers of Segment 2']").Click();
+        await page.InvokeAsync(() => page.Find("[aria-label='Export the customers of Segment 2']").Click());
 
         Assert.Contains("Segment 2 (3)", page.Find("dialog").TextContent, StringComparison.Ordinal);
     }
