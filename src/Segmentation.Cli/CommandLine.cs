@@ -72,7 +72,7 @@ public static class CommandLine
     };
 
     // Names and cells of a file may hold anything: line breaks, what terminals obey, ten thousand characters.
-    private static string OneLine(string message)
+    internal static string OneLine(string message)
     {
         var characters = message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}...";
         return "segment: " + string.Concat(characters.Select(character => char.IsControl(character) ? ' ' : character));

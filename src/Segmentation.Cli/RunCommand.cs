@@ -28,8 +28,14 @@ internal static class RunCommand
                 SaveRecipe(snapshot, parsed.GetValue(options.SaveRecipe), source);
                 SaveList(snapshot, parsed.GetValue(list), source, progress.Of("writing"), cancellationToken);
                 progress.Clear();
+                var report = RunReport.Of(snapshot);
+                foreach (var left in report.LeftOut)
+                {
+                    parsed.InvocationConfiguration.Error.WriteLine(CommandLine.OneLine($"left out: {left}"));
+                }
+
                 Report.Write(
-                    RunReport.Of(snapshot), parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name));
+                    report, parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name));
                 return 0;
             },
             cancellationToken));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 using Segmentation.Core.Pipeline;
 using Segmentation.Core.Profiling;
 
@@ -10,6 +11,7 @@ namespace Segmentation.Cli;
 /// <param name="Clustered">Rows that took part.</param>
 /// <param name="SetAside">Rows that did not, by reason.</param>
 /// <param name="Features">What was clustered on; one entry per category of a category.</param>
+/// <param name="LeftOut">Chosen columns that could not be used, each with the reason; told on stderr.</param>
 /// <param name="K">Number of segments.</param>
 /// <param name="Inertia">Of the scaled and weighted data.</param>
 /// <param name="Silhouette">Mean silhouette; null for one segment.</param>
@@ -22,6 +24,7 @@ internal sealed record RunReport(
     int Clustered,
     IReadOnlyDictionary<string, int> SetAside,
     IReadOnlyList<string> Features,
+    [property: JsonIgnore] IReadOnlyList<string> LeftOut,
     int K,
     double Inertia,
     double? Silhouette,
@@ -35,6 +38,7 @@ internal sealed record RunReport(
         snapshot.Features.Rows.Count,
         snapshot.Cleaning.SetAside.Counts.ToDictionary(),
         [.. snapshot.Features.Columns.Select(column => column.Name)],
+        [.. snapshot.Features.LeftOut.Select(left => $"{left.Column} {left.Reason}")],
         snapshot.SegmentCount,
         snapshot.Quality.Clustering.Inertia,
         snapshot.Quality.Silhouette?.Mean,

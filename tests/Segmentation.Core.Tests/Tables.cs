@@ -11,7 +11,6 @@ internal static class Tables
     public static Dataset Of(params DataColumn[] columns) => new()
     {
         Name = "table.csv",
-        Hash = "0123",
         Frame = new DataFrame(columns),
         Schema = new Schema(columns.Select(column => KeyValuePair.Create(column.Name, RoleOf(column))).ToValueMap()),
         Dialect = new Dialect(",", "utf-8", Header: true),

@@ -34,7 +34,6 @@ internal static class SmallData
     public static Dataset Of(DataFrame frame, string name = "customers.csv") => new()
     {
         Name = name,
-        Hash = name,
         Frame = frame,
         Schema = new Schema(frame.Columns.Select(column => KeyValuePair.Create(column.Name, RoleOf(column))).ToValueMap()),
         Dialect = new Dialect(",", "utf-8", Header: true),

@@ -17,7 +17,6 @@ internal static class Snapshots
     public static Dataset Data { get; } = new()
     {
         Name = "ten.csv",
-        Hash = "10",
         Frame = new DataFrame(
         [
             new TextColumn("Name", ColumnType.Text, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], ["Ann", "Bob", "Cem", "Dora", "Eve", "Finn", "Gus", "Hal", "Ida", "Jo"]),

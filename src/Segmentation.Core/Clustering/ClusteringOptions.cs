@@ -15,7 +15,7 @@ public sealed record ClusteringOptions
     /// <summary>How many segments to find; null takes the best silhouette of <see cref="MinClusters"/> to <see cref="MaxClusters"/>.</summary>
     public int? ClusterCount { get; init; }
 
-    /// <summary>Independent starts of which the best is kept.</summary>
+    /// <summary>Independent starts of which the best is kept; small data, where starts cost nothing, get up to fifty times as many.</summary>
     public int Restarts { get; init; } = 10;
 
     /// <summary>Same seed, same data, same segments, on any number of threads.</summary>

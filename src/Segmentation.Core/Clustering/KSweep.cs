@@ -11,6 +11,9 @@ namespace Segmentation.Core.Clustering;
 /// </summary>
 public sealed class KSweep
 {
+    private const long GenerousCells = 50_000;
+    private const int MostGenerous = 50;
+
     private readonly FeatureMatrix _matrix;
     private readonly ClusteringOptions _options;
     private readonly int _threads;
@@ -66,9 +69,12 @@ public sealed class KSweep
         }
     }
 
+    // A small matrix is clustered in microseconds, and its best clustering is often found by one start in a hundred.
+    private int Generosity() => (int)Math.Clamp(GenerousCells / Math.Max(1, (long)_matrix.Rows * _matrix.Columns), 1, MostGenerous);
+
     private ClusterQuality Compute(int clusterCount, CancellationToken cancellationToken)
     {
-        var options = new KMeansOptions { ClusterCount = clusterCount, Restarts = _options.Restarts, Seed = _options.Seed, Threads = _threads };
+        var options = new KMeansOptions { ClusterCount = clusterCount, Restarts = _options.Restarts * Generosity(), Seed = _options.Seed, Threads = _threads };
         var clustering = KMeans.Fit(_matrix, options, cancellationToken);
         return new ClusterQuality(
             clustering,

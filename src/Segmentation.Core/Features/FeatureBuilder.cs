@@ -34,6 +34,11 @@ public static class FeatureBuilder
                 "Every row has been set aside. Widen the outlier threshold, choose 'only flag', or fill missing values instead of setting rows aside.");
         }
 
+        if (frame.Rows == 1)
+        {
+            throw new UnusableDataException("The file has one row only. Segments need at least two customers that differ.");
+        }
+
         var matrix = new MatrixBuilder(rows);
         foreach (var choice in choices)
         {
@@ -102,7 +107,9 @@ public static class FeatureBuilder
                 var value = column[rows[i]];
                 if (double.IsNaN(value))
                 {
-                    throw new ArgumentException($"Row {rows[i]} of '{column.Name}' is missing and was neither filled nor set aside.", nameof(column));
+                    // The cleaner leaves empty cells in no other column.
+                    _leftOut.Add(new(column.Name, "has one value and empty cells only"));
+                    return;
                 }
 
                 values[i] = choice.Log ? FeatureColumn.SignedLog(value) : value;

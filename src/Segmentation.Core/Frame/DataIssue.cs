@@ -12,6 +12,9 @@ public enum DataIssueKind
     /// <summary>A row has more cells than the header; columns were added for them.</summary>
     LongRow,
 
+    /// <summary>The column that names the customer holds some of them more than once.</summary>
+    RepeatedIdentifier,
+
     /// <summary>A column had no name.</summary>
     UnnamedColumn,
 

@@ -26,7 +26,11 @@ public sealed record Schema(ValueMap<ColumnRole> Roles)
     public Schema With(ValueMap<ColumnRole> chosen)
     {
         ArgumentNullException.ThrowIfNull(chosen);
-        var roles = Roles;
+        // One column names the customer: choosing one releases the guessed one.
+        var isNamed = chosen.Any(pair => pair.Value == ColumnRole.Identifier && Roles.ContainsKey(pair.Key));
+        var roles = isNamed
+            ? Roles.Select(pair => pair.Value == ColumnRole.Identifier ? KeyValuePair.Create(pair.Key, ColumnRole.Ignored) : pair).ToValueMap()
+            : Roles;
         foreach (var (column, role) in chosen)
         {
             if (roles.ContainsKey(column))

@@ -120,9 +120,13 @@ public sealed class SegmentationPipeline(int threads = 0)
         return ClusterCountChoice.Of(curve)?.ClusterCount ?? 1;
     }
 
-    // Above AutoRows the choice was made on the sample's curve, and the curve of all rows may hold no more than what was chosen.
-    private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser) =>
-        ClusterCountChoice.Of(chooser.Finished.Count > sweep.Finished.Count ? chooser.Finished : sweep.Finished);
+    // Above AutoRows the choice is made on the sample's curve, and stays made when the curve of all rows fills up.
+    private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser)
+    {
+        var isSampled = !ReferenceEquals(sweep, chooser) && chooser.Finished.Count > 0;
+        var choice = ClusterCountChoice.Of(isSampled ? chooser.Finished : sweep.Finished);
+        return isSampled && choice is not null ? choice with { Reason = $"{choice.Reason} It was chosen on a sample of the customers." } : choice;
+    }
 
     private static void ThrowIfTooMany(int clusterCount, int distinctRows, FeatureSet features)
     {

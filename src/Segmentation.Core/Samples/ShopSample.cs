@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Numerics;
@@ -39,7 +37,6 @@ public static class ShopSample
         return new Dataset
         {
             Name = Name,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Name} {Seed} {Customers}"))),
             Frame = frame,
             Schema = new Schema(Collections.ValueMap.ToValueMap(
             [

@@ -10,6 +10,9 @@ namespace Segmentation.Dashboard.Figures;
 /// <param name="Advice">What to do with it.</param>
 public sealed record Certainty(string Verdict, int NearBorder, double Share, bool IsEstimate, string Advice)
 {
+    /// <summary>A largest segment with more than this share leaves the others to a handful of extremes.</summary>
+    public const double LopsidedShare = 0.95;
+
     /// <summary>Customers under this silhouette are called near a border.</summary>
     public const double BorderSilhouette = 0.1;
 
@@ -24,6 +27,13 @@ public sealed record Certainty(string Verdict, int NearBorder, double Share, boo
 
         var near = CountNearBorder(snapshot);
         var share = (double)near / snapshot.Features.Rows.Count;
+        if (snapshot.SegmentCount > 1 && snapshot.Profiles[0].Share > LopsidedShare)
+        {
+            return new Certainty(
+                "Nearly everybody is in one segment: the others are a few extreme customers.", near, share, silhouette.IsSampled,
+                "Set outliers aside on the Clean page, or take the logarithm of amounts, and look again.");
+        }
+
         return new Certainty(SegmentWords.Verdict(silhouette), near, share, silhouette.IsSampled, AdviceOf(snapshot, share));
     }
 
@@ -56,7 +66,7 @@ public sealed record Certainty(string Verdict, int NearBorder, double Share, boo
             return $"{suggestion.ClusterCount} segments would separate these customers more clearly.";
         }
 
-        return share < 0.1
+        return share < 0.1 && snapshot.Quality.Silhouette?.Mean >= 0.5
             ? "You can treat each segment as one group."
             : "Treat the segments as groups, and look at the margin in the list before you decide about a single customer.";
     }

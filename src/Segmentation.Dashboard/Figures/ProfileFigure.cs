@@ -71,8 +71,8 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
         var strength = Math.Min(1, Math.Abs(trait.StandardisedDifference) / FullColour) * StrongestMix;
         var colour = trait.StandardisedDifference < 0 ? Palette.HeatLow : Palette.HeatHigh;
         return new HeatCell(
-            Text(trait.Mean, isShare),
-            $"{trait.Feature}: {NumberText.Full(trait.Mean)}, of all {NumberText.Full(trait.OverallMean)}, {Signed(trait.StandardisedDifference)} standard deviations",
+            Text(trait.Mean, trait.Feature, isShare),
+            $"{trait.Feature}: {ValueText.FullMean(trait.Mean, trait.Feature)}, of all {ValueText.FullMean(trait.OverallMean, trait.Feature)}, {Signed(trait.StandardisedDifference)} standard deviations",
             $"background:color-mix(in srgb,{colour} {NumberText.Css(strength)}%,{Palette.HeatMiddle})");
     }
 
@@ -86,17 +86,17 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
         double At(double value) => high > low ? (value - low) / (high - low) : 0;
         return new FeatureBars(
             traits[0].Feature,
-            Text(overall, isShare),
+            Text(overall, traits[0].Feature, isShare),
             At(overall),
             traits.Select((trait, cluster) => new FeatureBar(
                 profiles[cluster].Number,
-                Text(trait.Mean, isShare),
-                NumberText.Full(trait.Mean),
+                Text(trait.Mean, trait.Feature, isShare),
+                ValueText.FullMean(trait.Mean, trait.Feature),
                 At(Math.Min(0, trait.Mean)),
                 At(Math.Max(0, trait.Mean)) - At(Math.Min(0, trait.Mean)))).ToArray());
     }
 
-    private static string Text(double mean, bool isShare) => isShare ? NumberText.Share(mean) : NumberText.Rounded(mean);
+    private static string Text(double mean, string feature, bool isShare) => isShare ? NumberText.Share(mean) : ValueText.RoundedMean(mean, feature);
 
     private static string Signed(double difference) => (difference > 0 ? "+" : "") + NumberText.Rounded(difference);
 }

@@ -12,6 +12,7 @@ public static class ScatterSample
     public const int MaxPoints = 10_000;
 
     private const int GridBits = 16;
+    private const int PatchBits = 5;
 
     /// <summary>At most <paramref name="count"/> rows of a plane with two columns, ascending; all rows when there are no more.</summary>
     public static int[] Draw(FeatureMatrix plane, int count = MaxPoints)
@@ -23,15 +24,30 @@ public static class ScatterSample
         }
 
         var walk = AlongTheCurve(plane);
-        var drawn = new int[count];
-        for (var i = 0; i < count; i++)
+        var drawn = new SortedSet<int>(OneOfEachPatch(walk).Take(count));
+        var stretches = count - drawn.Count;
+        for (var i = 0; i < stretches; i++)
         {
             // The middle of each of as many stretches of equal length.
-            drawn[i] = (int)(walk[((2L * i) + 1) * plane.Rows / (2L * count)] & uint.MaxValue);
+            drawn.Add((int)(walk[((2L * i) + 1) * plane.Rows / (2L * stretches)] & uint.MaxValue));
         }
 
-        Array.Sort(drawn);
-        return drawn;
+        return [.. drawn];
+    }
+
+    // Customers far from all others are few, and the first that one looks for: each coarse patch shows at least one.
+    private static IEnumerable<int> OneOfEachPatch(ulong[] walk)
+    {
+        const int patchShift = 32 + (2 * (GridBits - PatchBits));
+        var last = ulong.MaxValue;
+        foreach (var step in walk)
+        {
+            if (step >> patchShift != last)
+            {
+                last = step >> patchShift;
+                yield return (int)(step & uint.MaxValue);
+            }
+        }
     }
 
     // Rows in the order of a curve that visits neighbouring patches one after the other (Morton 1966); the row breaks ties.

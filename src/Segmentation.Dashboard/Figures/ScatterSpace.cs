@@ -67,7 +67,7 @@ public sealed class ScatterSpace
     {
         if (axis.Component is not { } place)
         {
-            return axis.Column ?? "";
+            return axis.Column is { } column ? Fitting([column], MaxTitle) : "";
         }
 
         var loadings = _components.Loadings(place).ToArray();

@@ -45,7 +45,7 @@ public static class SegmentWords
     /// <summary>A trait's own and overall mean: <c>104 against 55.2 on average</c>, shares in per cent.</summary>
     public static string Means(Trait trait, bool isShare) => isShare
         ? $"{NumberText.Share(trait.Mean)} against {NumberText.Share(trait.OverallMean)} of all"
-        : $"{NumberText.Rounded(trait.Mean)} against {NumberText.Rounded(trait.OverallMean)} on average";
+        : $"{ValueText.RoundedMean(trait.Mean, trait.Feature)} against {ValueText.RoundedMean(trait.OverallMean, trait.Feature)} on average";
 
     /// <summary>What a segment's mean silhouette says; null stands for a single segment.</summary>
     public static string Apart(double? silhouette) => silhouette switch

@@ -11,12 +11,21 @@ public static class ValueText
     /// <summary>All digits, for hovering.</summary>
     public static string Full(double value, DataColumn? column) => InUnit(value, column, IsYear(value, column) ? Year(value) : NumberText.Full(value));
 
+    /// <summary>Three significant digits of a feature's mean; a year keeps its four and one more.</summary>
+    public static string RoundedMean(double value, string feature) => IsYear(value, feature) ? Year(value) : NumberText.Rounded(value);
+
+    /// <summary>All digits of a feature's mean; a year without separators.</summary>
+    public static string FullMean(double value, string feature) =>
+        IsYear(value, feature) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : NumberText.Full(value);
+
     private static string InUnit(double value, DataColumn? column, string text) =>
         column is NumberColumn { Style: var style } && double.IsFinite(value) ? style.Prefix + text + style.Suffix : text;
 
     // 1,985 is a sum of money, 1985 is a year: whole columns of numbers that could all be years read as such.
     private static bool IsYear(double value, DataColumn? column) =>
-        column is { Type: ColumnType.Integer } && value is >= 1800 and <= 2200 && Named(column.Name);
+        column is { Type: ColumnType.Integer } && IsYear(value, column.Name);
+
+    private static bool IsYear(double value, string name) => value is >= 1800 and <= 2200 && Named(name);
 
     private static bool Named(string name) => name.Contains("year", StringComparison.OrdinalIgnoreCase) || name.Contains("birth", StringComparison.OrdinalIgnoreCase);
 

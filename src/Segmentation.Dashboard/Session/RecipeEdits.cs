@@ -2,6 +2,7 @@ using Segmentation.Core.Cleaning;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
+using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Session;
@@ -18,6 +19,13 @@ public static class RecipeEdits
             Roles = recipe.Roles.With(column, role),
             Features = recipe.Features with { Chosen = Follow(recipe.Features.Chosen, column, role) },
         };
+    }
+
+    /// <summary>Reads the file in another way. It may then have other columns, so the choice of features begins anew.</summary>
+    public static SegmentationRecipe WithReading(this SegmentationRecipe recipe, ReadingOptions reading)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return recipe with { Reading = reading, Features = recipe.Features with { Chosen = null } };
     }
 
     /// <summary>Changes what was decided about cleaning.</summary>

@@ -191,6 +191,24 @@ public class SegmentationPipelineTests
     }
 
     [Fact]
+    public void Run_AColumnOfOneValueAndEmptyCells_IsLeftOutWithItsReason()
+    {
+        var snapshot = _pipeline.Run(Tables.Of(Tables.Numbers("a", 1, 2, 8, 9), Tables.Numbers("vip", 1, double.NaN, 1, double.NaN)), At(2));
+
+        Assert.Equal(["a"], snapshot.Features.Columns.Select(column => column.Name));
+        Assert.Equal(["vip"], snapshot.Features.LeftOut.Select(left => left.Column));
+        Assert.Equal(4, snapshot.Features.Rows.Count);
+    }
+
+    [Fact]
+    public void Run_OneRow_SaysSo()
+    {
+        var failure = Assert.Throws<UnusableDataException>(() => _pipeline.Run(Tables.Of(Tables.Numbers("a", 1)), At(1)));
+
+        Assert.Contains("one row only", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_NothingButDates_SaysWhatToDo()
     {
         var dates = new DateColumn("joined", [new DateTime(2020, 1, 1), new DateTime(2021, 1, 1), new DateTime(2022, 1, 1)]);

@@ -32,7 +32,21 @@ public class ScatterSampleTests
 
         var drawn = ScatterSample.Draw(new FeatureMatrix(1_000, 2, cells), 200);
 
-        Assert.Equal(20, drawn.Count(row => row % 10 == 0));
+        Assert.InRange(drawn.Count(row => row % 10 == 0), 18, 22);
+    }
+
+    [Fact]
+    public void Draw_TwoCustomersFarFromThousands_ShowsThem()
+    {
+        var random = new SeededRandom(4);
+        var cells = Enumerable.Range(0, 20_000).Select(_ => random.NextDouble()).ToArray();
+        (cells[17], cells[10_017]) = (500, 500);
+        (cells[4_321], cells[14_321]) = (900, 100);
+
+        var drawn = ScatterSample.Draw(new FeatureMatrix(10_000, 2, cells), 100);
+
+        Assert.Contains(17, drawn);
+        Assert.Contains(4_321, drawn);
     }
 
     [Fact]

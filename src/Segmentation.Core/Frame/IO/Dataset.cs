@@ -12,9 +12,6 @@ public sealed record Dataset
     /// <summary>What people call it: the file's name without folders, or a sample's title.</summary>
     public required string Name { get; init; }
 
-    /// <summary>SHA-256 of the file's bytes in lower-case hexadecimal; of the generator's name for a sample.</summary>
-    public required string Hash { get; init; }
-
     /// <summary>The table, all rows.</summary>
     public required DataFrame Frame { get; init; }
 

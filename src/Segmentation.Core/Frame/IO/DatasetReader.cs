@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Segmentation.Core.Frame.IO;
 
 /// <summary>Reads a file of customers, whatever its format: the one way into a <see cref="Dataset"/>.</summary>
@@ -33,57 +31,34 @@ public static class DatasetReader
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(limits);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var content = FileContent.Open(path, limits);
-        var hash = Task.Run(() => Hash(path, stop.Token), stop.Token);
         try
         {
             var table = content.Format == FileFormat.Text
                 ? CsvSource.Read(content, options, limits, progress, cancellationToken)
                 : WorkbookSource.Read(content, options, limits, progress, cancellationToken);
             progress?.Report(1);
-            return Assemble(table, name ?? Path.GetFileName(path), hash.GetAwaiter().GetResult());
+            return Assemble(table, name ?? Path.GetFileName(path));
         }
         catch (IOException e)
         {
             throw new UnusableDataException($"The file '{Path.GetFileName(path)}' cannot be read to its end: {e.Message}", e);
         }
-        finally
-        {
-            stop.Cancel();
-            ((IAsyncResult)hash).AsyncWaitHandle.WaitOne();
-        }
     }
 
-    private static Dataset Assemble(TableReading table, string name, string hash)
+    private static Dataset Assemble(TableReading table, string name)
     {
         var frame = new DataFrame(table.Columns);
+        var schema = Schema.Guess(frame);
         return new Dataset
         {
             Name = name,
-            Hash = hash,
             Frame = frame,
-            Schema = Schema.Guess(frame),
+            Schema = schema,
             Dialect = table.Dialect,
-            Issues = table.Issues,
+            Issues = [.. RepeatedIdentifier.Find(frame, schema), .. table.Issues],
             Sheets = table.Sheets,
             Sheet = table.Sheet,
         };
-    }
-
-    private static string Hash(string path, CancellationToken cancellationToken)
-    {
-        const int BlockBytes = 1 << 18;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var block = new byte[BlockBytes];
-        int read;
-        while ((read = file.Read(block)) > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            hash.AppendData(block, 0, read);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

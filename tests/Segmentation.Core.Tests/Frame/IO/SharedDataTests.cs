@@ -17,8 +17,6 @@ public class SharedDataTests
 
         Assert.Equal((200, 5), (dataset.Frame.Rows, dataset.Frame.Columns.Count));
         Assert.Equal(new Dialect(",", "utf-8", true), dataset.Dialect);
-        Assert.Equal("416a4f62".Length, dataset.Hash[..8].Length);
-        Assert.Equal(64, dataset.Hash.Length);
         Assert.Equal("CustomerID", dataset.Schema.Identifier);
         Assert.Equal(
             [ColumnRole.Identifier, ColumnRole.Category, ColumnRole.Feature, ColumnRole.Feature, ColumnRole.Feature],
