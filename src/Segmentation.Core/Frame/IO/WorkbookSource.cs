@@ -38,15 +38,40 @@ internal sealed class WorkbookSource
             using var reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
             return source.Read(reader);
         }
-        catch (InvalidPasswordException e)
-        {
-            throw new UnusableDataException("The workbook is protected by a password. Save it without a password and choose it again.", e);
-        }
         catch (Exception e) when (e is not (UnusableDataException or OperationCanceledException or OutOfMemoryException))
         {
+            if (e is InvalidPasswordException || IsEncrypted(stream))
+            {
+                throw new UnusableDataException("The workbook is protected by a password. Save it without a password and choose it again.", e);
+            }
+
             // A broken workbook fails in as many ways as it can be broken.
             throw new UnusableDataException("The workbook is broken and cannot be read. Open it in a spreadsheet program and save it again.", e);
         }
+    }
+
+    // A workbook with a password is one stream of this name in a compound file, whatever it is encrypted with ([MS-OFFCRYPTO] 2.3).
+    private static bool IsEncrypted(Stream stream)
+    {
+        var name = Encoding.Unicode.GetBytes("EncryptedPackage").AsSpan();
+        Span<byte> block = new byte[1 << 16];
+        stream.Position = 0;
+        var kept = 0;
+        int read;
+        while ((read = stream.Read(block[kept..])) > 0)
+        {
+            var seen = block[..(kept + read)];
+            if (seen.IndexOf(name) >= 0)
+            {
+                return true;
+            }
+
+            // The name may lie across two blocks.
+            kept = Math.Min(seen.Length, name.Length - 1);
+            seen[^kept..].CopyTo(block);
+        }
+
+        return false;
     }
 
     private static Stream Load(FileContent content, ReadingLimits limits)

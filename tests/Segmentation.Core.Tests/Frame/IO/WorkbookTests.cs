@@ -75,6 +75,17 @@ public class WorkbookTests
         Assert.Contains("broken", Assert.Throws<UnusableDataException>(() => Reading.Bytes(binary)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(600)]
+    [InlineData((1 << 16) - 9)]   // across two blocks of the search
+    public void Read_WorkbookWithAPassword_IsSaid(int place)
+    {
+        byte[] encrypted = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[100_000]];
+        System.Text.Encoding.Unicode.GetBytes("EncryptedPackage").CopyTo(encrypted, place);
+
+        Assert.Contains("password", Assert.Throws<UnusableDataException>(() => Reading.Bytes(encrypted)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_ArchiveThatIsNoWorkbook_IsSaid()
     {
