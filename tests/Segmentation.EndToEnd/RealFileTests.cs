@@ -52,16 +52,16 @@ public sealed class RealFileTests(DashboardServer server, Browser browser)
 
             // Spaces around a cell are padding to the reader.
             export.HoldsAllOf(Csv.Parse(unpacked.ReadToEnd()), cell => cell.Trim());
-        }, isSample: true);
+        });
     }
 
-    private static async Task MoveAndExportAsync(Visit visit, Action<Csv> check, bool isSample = false)
+    private static async Task MoveAndExportAsync(Visit visit, Action<Csv> check)
     {
         await visit.GoAsync("Segments");
         await visit.SetSegmentsAsync(3);
-        await visit.AllChartsShowAsync(3, isSample);
+        await visit.AllChartsShowAsync(3);
         await visit.SetSegmentsAsync(6);
-        await visit.AllChartsShowAsync(6, isSample);
+        await visit.AllChartsShowAsync(6);
 
         var (_, bytes) = await visit.DownloadAsync(await visit.OpenExportAsync());
 

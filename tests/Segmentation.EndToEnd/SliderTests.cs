@@ -81,6 +81,8 @@ public sealed class SliderTests(DashboardServer server, Browser browser)
 
         await visit.Page.Mouse.MoveAsync(point[0] - 6, point[1] - 6);
         await visit.Page.Mouse.MoveAsync(point[0], point[1], new() { Steps = 3 });
+        // Plotly clicks on what it hovers over, and looks at the mouse only now and then.
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('.elbow .js-plotly-plot')._hoverdata?.[0]?.x === 8");
         await visit.Page.Mouse.ClickAsync(point[0], point[1]);
 
         await visit.AllChartsShowAsync(8);

@@ -139,22 +139,21 @@ public sealed partial class Visit : IAsyncDisposable
         Page.EvaluateAsync<int>("() => new Set(document.querySelector('.scatter-host').data[0].marker.color).size");
 
     /// <summary>Waits until scatter, elbow, profiles and sizes all show so many segments.</summary>
-    /// <param name="segments">How many.</param>
-    /// <param name="isSample">Whether the map draws some of many customers: a segment of very few may have none among them.</param>
-    public async Task AllChartsShowAsync(int segments, bool isSample = false)
+    public async Task AllChartsShowAsync(int segments)
     {
         await HasSegmentsAsync(segments);
         await Expect(Sizes).ToHaveCountAsync(segments);
         await Expect(Page.Locator(".profile .heat tbody tr")).ToHaveCountAsync(segments);
         await Page.WaitForFunctionAsync(
             """
-            ([count, isSample]) => {
+            count => {
+              const setAside = 20; // the colour behind those of the segments
               const map = document.querySelector('.scatter-host'), elbow = document.querySelector('.elbow .js-plotly-plot');
-              const drawn = new Set(map?.data?.[0].marker.color).size;
-              return (drawn === count || (isSample && drawn > 1 && drawn < count)) && elbow?.layout?.shapes?.[0].x0 === count;
+              const drawn = new Set([...map?.data?.[0].marker.color ?? []].filter(colour => colour !== setAside)).size;
+              return drawn === count && elbow?.layout?.shapes?.[0].x0 === count;
             }
             """,
-            new object[] { segments, isSample });
+            segments);
     }
 
     public async Task<int[]> ReadSizesAsync() =>
