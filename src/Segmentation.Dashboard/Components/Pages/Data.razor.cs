@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Segmentation.Core.Frame;
-using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Components.Preview;
 using Segmentation.Dashboard.Session;
 using Segmentation.Dashboard.Uploads;
@@ -47,15 +46,5 @@ public sealed partial class Data : ComponentBase
         }
     }
 
-    private async Task OpenAsync(UploadedFile file)
-    {
-        if (Uploads.Find(file.Id) is { } stored)
-        {
-            await Session.OpenAsync(new DataSource(stored.Id, UploadName.Clean(file.Name), stored.Path), SegmentationRecipe.Default);
-        }
-        else
-        {
-            await Session.ReportProblemAsync($"{file.Name} is no longer on the server. Send it again.");
-        }
-    }
+    private Task OpenAsync(UploadedFile file) => Session.OpenUploadAsync(Uploads, file);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Components.Controls;
 using Segmentation.Dashboard.Customers;
 using Segmentation.Dashboard.Exports;
@@ -38,9 +37,7 @@ public sealed partial class Overview : ComponentBase
 
     private string Describe(int point) => State.Snapshot is { } snapshot ? ScatterFigure.Describe(snapshot, Figures.Space(snapshot).Rows[point]) : "";
 
-    private Task OpenAsync(UploadedFile file) => Uploads.Find(file.Id) is { } stored
-        ? Session.OpenAsync(new DataSource(stored.Id, UploadName.Clean(file.Name), stored.Path), SegmentationRecipe.Default)
-        : Session.ReportProblemAsync($"{TextClip.Of(file.Name)} is no longer on the server. Send it again.");
+    private Task OpenAsync(UploadedFile file) => Session.OpenUploadAsync(Uploads, file);
 
     private void Export(int segment)
     {
