@@ -61,7 +61,7 @@ public sealed class SegmentationPipeline(int threads = 0)
             Profiles = SegmentProfiler.Profile(cleaned.Frame, features, quality),
             Curve = sweep.Finished,
             Suggestion = Suggest(sweep, chooser),
-            Margins = new SegmentMargins(features.Matrix, quality.Clustering),
+            Margins = new SegmentMargins(features.Matrix, quality.Clustering, threads),
         };
     }
 

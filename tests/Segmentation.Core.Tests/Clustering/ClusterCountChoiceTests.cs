@@ -1,5 +1,4 @@
 using Segmentation.Core.Clustering;
-using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Clustering.Quality;
 using Xunit;
 
@@ -36,7 +35,7 @@ public class ClusterCountChoiceTests
         Assert.EndsWith("; the inertia has no clear elbow.", ClusterCountChoice.Of([Quality(2, 0.4, 8), Quality(3, 0.3, 4)])!.Reason, StringComparison.Ordinal);
 
     private static ClusterQuality Quality(int clusters, double? silhouette, double inertia = 1) => new(
-        new KMeansResult([], new double[clusters], new int[clusters], inertia, 1),
+        new ClusteringResult([], new double[clusters], new int[clusters], inertia, 1),
         silhouette is { } mean ? new SilhouetteResult(mean, [], [], [], false) : null,
         null,
         null);

@@ -26,7 +26,7 @@ public class DeterminismTests
             Assert.Equal(one.Iterations, other.Iterations);
         }
 
-        KMeansResult Fit(int threads) => KMeans.Fit(
+        ClusteringResult Fit(int threads) => KMeans.Fit(
             matrix, new KMeansOptions { ClusterCount = 7, Restarts = 4, Threads = threads }, TestContext.Current.CancellationToken);
     }
 

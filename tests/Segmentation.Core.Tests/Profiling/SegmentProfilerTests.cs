@@ -1,4 +1,4 @@
-using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
@@ -46,7 +46,7 @@ public class SegmentProfilerTests
     {
         var rows = RowSelection.Where(4, row => row != 3);
         var features = FeatureBuilder.Build(s_frame, rows, [new("income")], Scaling.None);
-        var clustering = new KMeansResult([0, 0, 1], [15, 30], [2, 1], 50, 1);
+        var clustering = new ClusteringResult([0, 0, 1], [15, 30], [2, 1], 50, 1);
 
         var profiles = SegmentProfiler.Profile(s_frame, features, new ClusterQuality(clustering, null, null, null));
 
@@ -67,7 +67,7 @@ public class SegmentProfilerTests
     private static IReadOnlyList<SegmentProfile> Profile(Scaling scaling, byte[] labels, int[] sizes, params FeatureChoice[] choices)
     {
         var features = FeatureBuilder.Build(s_frame, RowSelection.All(4), [.. choices], scaling);
-        var clustering = new KMeansResult(labels, new double[sizes.Length * features.Columns.Count], sizes, 0, 1);
+        var clustering = new ClusteringResult(labels, new double[sizes.Length * features.Columns.Count], sizes, 0, 1);
         return SegmentProfiler.Profile(s_frame, features, new ClusterQuality(clustering, null, null, null));
     }
 }

@@ -17,8 +17,7 @@ namespace Segmentation.Core.Clustering.Centroids;
 /// </summary>
 internal unsafe struct AssignTile : ITileKernel
 {
-    /// <summary>Label of a row that no cluster has yet.</summary>
-    public const byte Unassigned = 255;
+    private const byte Unassigned = ClusteringResult.Unassigned;
 
     private const double Rounding = 1e-12;
     private const double HalfLessRounding = 0.5 - 1e-9;

@@ -31,7 +31,7 @@ public static class KMeans
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static KMeansResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default)
+    public static ClusteringResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid(matrix, options);
         var threshold = Threshold(matrix, options);
@@ -48,7 +48,7 @@ public static class KMeans
     /// <exception cref="ArgumentException"><paramref name="start"/> does not hold k x columns numbers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static KMeansResult FitFrom(FeatureMatrix matrix, double[] start, KMeansOptions options, CancellationToken cancellationToken = default)
+    public static ClusteringResult FitFrom(FeatureMatrix matrix, double[] start, KMeansOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid(matrix, options);
         ArgumentNullException.ThrowIfNull(start);
@@ -116,9 +116,12 @@ public static class KMeans
         return finalists;
     }
 
-    private static KMeansResult Finish(Lloyd lloyd, int iterations, CancellationToken cancellationToken)
+    private static ClusteringResult Finish(Lloyd lloyd, int iterations, CancellationToken cancellationToken)
     {
         lloyd.Finish(cancellationToken);
-        return ClusterOrder.LargestFirst(lloyd, iterations);
+        var order = ClusterOrder.LargestFirst(lloyd.Masses, lloyd.Centres);
+        var centroids = ClusterOrder.Reorder(lloyd.Centres, order, lloyd.Centres.Length / order.Length);
+        int[] sizes = [.. order.Select(old => lloyd.Counts[old])];
+        return new ClusteringResult(ClusterOrder.Renumber(lloyd.Labels, order), centroids, sizes, lloyd.Inertia, iterations);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Lloyd
         _sums = new double[Centres.Length];
         _safeUntil = new double[_labels.Length / RowTiles.Height];
         _assignChunk = AssignChunk;
-        Array.Fill(_labels, AssignTile.Unassigned);
+        Array.Fill(_labels, ClusteringResult.Unassigned);
     }
 
     /// <summary>k x columns, row after row.</summary>
@@ -86,7 +86,7 @@ internal sealed class Lloyd
         if (_settled)
         {
             // Sums that rows were added to and taken from carry the rounding of every move.
-            Array.Fill(_labels, AssignTile.Unassigned);
+            Array.Fill(_labels, ClusteringResult.Unassigned);
             Array.Clear(_chunkSums);
             Array.Clear(_chunkMasses);
             Array.Clear(_chunkCounts);

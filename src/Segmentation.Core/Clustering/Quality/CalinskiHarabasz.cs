@@ -1,4 +1,3 @@
-using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Quality;
@@ -10,7 +9,7 @@ public static class CalinskiHarabasz
     /// ((T - W) / (k - 1)) / (W / (n - k)), where W is the inertia, T that of one cluster, n the number of rows; higher is better.
     /// Weights count in T and W, and scaling all of them changes nothing. Null for one cluster, as many as rows, or W of 0.
     /// </summary>
-    public static double? Compute(FeatureMatrix matrix, KMeansResult clustering)
+    public static double? Compute(FeatureMatrix matrix, ClusteringResult clustering)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(clustering);

@@ -1,4 +1,3 @@
-using Segmentation.Core.Clustering.Centroids;
 
 namespace Segmentation.Core.Clustering.Quality;
 
@@ -7,7 +6,7 @@ namespace Segmentation.Core.Clustering.Quality;
 /// <param name="Silhouette">Exact up to <see cref="Quality.Silhouette.ExactRows"/> rows, sampled above; null for one cluster.</param>
 /// <param name="CalinskiHarabasz">Between over within variance, higher is better; null for one cluster or as many as rows.</param>
 /// <param name="DaviesBouldin">Mean similarity of each cluster with its most similar one, lower is better; null for one cluster.</param>
-public sealed record ClusterQuality(KMeansResult Clustering, SilhouetteResult? Silhouette, double? CalinskiHarabasz, double? DaviesBouldin)
+public sealed record ClusterQuality(ClusteringResult Clustering, SilhouetteResult? Silhouette, double? CalinskiHarabasz, double? DaviesBouldin)
 {
     /// <summary>Number of clusters.</summary>
     public int ClusterCount => Clustering.ClusterCount;

@@ -1,4 +1,3 @@
-using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Quality;
@@ -10,7 +9,7 @@ public static class DaviesBouldin
     /// The mean over clusters i of the maximum over j of (s_i + s_j) / d_ij, where s is the weighted mean distance of a cluster's rows to their
     /// centroid and d the distance of two centroids; lower is better. Null for one cluster, or where two centroids coincide.
     /// </summary>
-    public static double? Compute(FeatureMatrix matrix, KMeansResult clustering)
+    public static double? Compute(FeatureMatrix matrix, ClusteringResult clustering)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(clustering);
@@ -29,7 +28,7 @@ public static class DaviesBouldin
         return double.IsFinite(sum) ? sum / spreads.Length : null;
     }
 
-    private static double[] Spreads(FeatureMatrix matrix, KMeansResult clustering)
+    private static double[] Spreads(FeatureMatrix matrix, ClusteringResult clustering)
     {
         var distances = SquaredDistances(matrix, clustering);
         var spreads = new double[clustering.ClusterCount];
@@ -49,7 +48,7 @@ public static class DaviesBouldin
         return spreads;
     }
 
-    private static double[] SquaredDistances(FeatureMatrix matrix, KMeansResult clustering)
+    private static double[] SquaredDistances(FeatureMatrix matrix, ClusteringResult clustering)
     {
         var distances = new double[matrix.Rows];
         for (var column = 0; column < matrix.Columns; column++)
@@ -65,7 +64,7 @@ public static class DaviesBouldin
         return distances;
     }
 
-    private static double Distance(KMeansResult clustering, int left, int right)
+    private static double Distance(ClusteringResult clustering, int left, int right)
     {
         var from = clustering.Centroid(left);
         var to = clustering.Centroid(right);

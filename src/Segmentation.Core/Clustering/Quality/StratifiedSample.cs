@@ -1,4 +1,3 @@
-using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Quality;
@@ -10,7 +9,7 @@ internal static class StratifiedSample
     public const int MinPerCluster = 50;
 
     /// <summary>About <paramref name="total"/> rows, ascending: more where small clusters need it.</summary>
-    public static int[] Draw(KMeansResult clustering, int total, int seed)
+    public static int[] Draw(ClusteringResult clustering, int total, int seed)
     {
         var random = new SeededRandom(seed);
         var left = clustering.Sizes.ToArray();

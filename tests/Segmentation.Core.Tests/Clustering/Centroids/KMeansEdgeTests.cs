@@ -1,3 +1,4 @@
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Numerics;
 using Xunit;
@@ -120,6 +121,6 @@ public class KMeansEdgeTests
         Assert.Equal(2.0, result.Inertia / matrix.Rows, 0.05);
     }
 
-    private static KMeansResult Fit(FeatureMatrix matrix, int clusters) =>
+    private static ClusteringResult Fit(FeatureMatrix matrix, int clusters) =>
         KMeans.Fit(matrix, new KMeansOptions { ClusterCount = clusters }, TestContext.Current.CancellationToken);
 }

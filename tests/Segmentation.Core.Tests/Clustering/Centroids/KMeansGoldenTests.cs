@@ -1,3 +1,4 @@
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Numerics;
@@ -89,6 +90,6 @@ public class KMeansGoldenTests
         Assert.Equal(1, AdjustedRand.Index(truth, result.Labels), 1e-12);
     }
 
-    private static KMeansResult Fit(FeatureMatrix matrix, int clusters, int restarts) =>
+    private static ClusteringResult Fit(FeatureMatrix matrix, int clusters, int restarts) =>
         KMeans.Fit(matrix, new KMeansOptions { ClusterCount = clusters, Restarts = restarts }, TestContext.Current.CancellationToken);
 }

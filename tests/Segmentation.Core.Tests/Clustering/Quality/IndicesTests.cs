@@ -1,4 +1,4 @@
-using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
 using Xunit;
 
@@ -7,7 +7,7 @@ namespace Segmentation.Core.Tests.Clustering.Quality;
 /// <summary>Calinski-Harabasz, Davies-Bouldin and the adjusted Rand index on cases that can be worked out on paper.</summary>
 public class IndicesTests
 {
-    private static readonly KMeansResult s_pairs = new([0, 0, 1, 1], [1, 11], [2, 2], 4, 1);
+    private static readonly ClusteringResult s_pairs = new([0, 0, 1, 1], [1, 11], [2, 2], 4, 1);
 
     [Fact]
     public void CalinskiHarabasz_TwoPairs_SolvesAsOnPaper() =>
@@ -25,9 +25,9 @@ public class IndicesTests
     [Fact]
     public void CalinskiHarabasz_NotDefined_IsNull()
     {
-        Assert.Null(CalinskiHarabasz.Compute(Matrices.OneColumn(0, 2), new KMeansResult([0, 0], [1], [2], 2, 1)));
-        Assert.Null(CalinskiHarabasz.Compute(Matrices.OneColumn(0, 2), new KMeansResult([0, 1], [0, 2], [1, 1], 0, 1)));
-        Assert.Null(CalinskiHarabasz.Compute(Matrices.OneColumn(0, 0, 2), new KMeansResult([0, 0, 1], [0, 2], [2, 1], 0, 1)));
+        Assert.Null(CalinskiHarabasz.Compute(Matrices.OneColumn(0, 2), new ClusteringResult([0, 0], [1], [2], 2, 1)));
+        Assert.Null(CalinskiHarabasz.Compute(Matrices.OneColumn(0, 2), new ClusteringResult([0, 1], [0, 2], [1, 1], 0, 1)));
+        Assert.Null(CalinskiHarabasz.Compute(Matrices.OneColumn(0, 0, 2), new ClusteringResult([0, 0, 1], [0, 2], [2, 1], 0, 1)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class IndicesTests
     {
         // Spreads 1, 2 and 0 at 1, 11 and 21: the ratios are .3, .05 and .2, so the maxima are .3, .3 and .2.
         var matrix = Matrices.OneColumn(0, 2, 9, 13, 21);
-        var clustering = new KMeansResult([0, 0, 1, 1, 2], [1, 11, 21], [2, 2, 1], 10, 1);
+        var clustering = new ClusteringResult([0, 0, 1, 1, 2], [1, 11, 21], [2, 2, 1], 10, 1);
 
         Assert.Equal(0.8 / 3, DaviesBouldin.Compute(matrix, clustering)!.Value, 1e-15);
     }
@@ -50,14 +50,14 @@ public class IndicesTests
         // Spread of the first pair: (3 x 1 + 1 x 3) / 4 around 1.
         var matrix = Matrices.Of([[0], [4], [20]], [3, 1, 1]);
 
-        Assert.Equal(1.5 / 19, DaviesBouldin.Compute(matrix, new KMeansResult([0, 0, 1], [1, 20], [2, 1], 12, 1))!.Value, 1e-15);
+        Assert.Equal(1.5 / 19, DaviesBouldin.Compute(matrix, new ClusteringResult([0, 0, 1], [1, 20], [2, 1], 12, 1))!.Value, 1e-15);
     }
 
     [Fact]
     public void DaviesBouldin_NotDefined_IsNull()
     {
-        Assert.Null(DaviesBouldin.Compute(Matrices.OneColumn(0, 2), new KMeansResult([0, 0], [1], [2], 2, 1)));
-        Assert.Null(DaviesBouldin.Compute(Matrices.OneColumn(0, 2, 0, 2), new KMeansResult([0, 0, 1, 1], [1, 1], [2, 2], 4, 1)));
+        Assert.Null(DaviesBouldin.Compute(Matrices.OneColumn(0, 2), new ClusteringResult([0, 0], [1], [2], 2, 1)));
+        Assert.Null(DaviesBouldin.Compute(Matrices.OneColumn(0, 2, 0, 2), new ClusteringResult([0, 0, 1, 1], [1, 1], [2, 2], 4, 1)));
     }
 
     // scikit-learn 1.2.1, adjusted_rand_score: the documentation's examples.

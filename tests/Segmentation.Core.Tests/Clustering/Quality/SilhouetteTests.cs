@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Numerics;
 using Xunit;
@@ -105,7 +105,7 @@ public class SilhouetteTests
     public void Compute_LabelsOfAnotherMatrix_Throws() =>
         Assert.Throws<ArgumentException>(() => Compute(Matrices.OneColumn(1, 2), [0, 1, 1]));
 
-    private static (FeatureMatrix Matrix, KMeansResult Clustering) ManyRows()
+    private static (FeatureMatrix Matrix, ClusteringResult Clustering) ManyRows()
     {
         var matrix = Matrices.Clouds(21_000, 2, 1);
         byte[] labels = [.. Enumerable.Range(0, matrix.Rows).Select(row => row < 40 ? (byte)2 : matrix[row, 0] > matrix[40, 0] ? (byte)1 : (byte)0)];
@@ -115,11 +115,11 @@ public class SilhouetteTests
     private static SilhouetteResult? Compute(FeatureMatrix matrix, byte[] labels) =>
         Silhouette.Compute(matrix, Clustering(matrix, labels), cancellationToken: TestContext.Current.CancellationToken);
 
-    private static KMeansResult Clustering(FeatureMatrix matrix, byte[] labels)
+    private static ClusteringResult Clustering(FeatureMatrix matrix, byte[] labels)
     {
         var sizes = new int[labels.Max() + 1];
         Array.ForEach(labels, label => sizes[label]++);
-        return new KMeansResult(labels, new double[sizes.Length * matrix.Columns], sizes, 0, 0);
+        return new ClusteringResult(labels, new double[sizes.Length * matrix.Columns], sizes, 0, 0);
     }
 
     private static double Naive(FeatureMatrix matrix, byte[] labels, int row)
