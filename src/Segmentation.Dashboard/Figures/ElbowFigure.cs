@@ -9,23 +9,44 @@ namespace Segmentation.Dashboard.Figures;
 /// </summary>
 public static class ElbowFigure
 {
-    private const int ChosenSize = 11;
+    private const double ChosenRadius = 5.5;
     private const int MarkSize = 6;
 
-    /// <summary>The figure of <paramref name="curve"/>.</summary>
+    /// <summary>The figure of <paramref name="curve"/>, with nothing chosen.</summary>
     /// <param name="curve">The numbers of segments that were tried, ascending.</param>
-    /// <param name="chosen">The number of segments on the screen.</param>
     /// <param name="suggestion">What is suggested; null when nothing is yet.</param>
-    public static PlotlyFigure Of(IReadOnlyList<ClusterQuality> curve, int chosen, ClusterCountChoice? suggestion)
+    public static PlotlyFigure Of(IReadOnlyList<ClusterQuality> curve, ClusterCountChoice? suggestion)
     {
         ArgumentNullException.ThrowIfNull(curve);
         var judged = curve.Where(point => point.Silhouette is not null).ToArray();
         return new PlotlyFigure(
             [
-                Trace("Inertia", "y", curve, point => point.Clustering.Inertia, chosen),
-                Trace("Silhouette", "y2", judged, point => point.Silhouette!.Mean, chosen),
+                Trace("Inertia", "y", curve, point => point.Clustering.Inertia),
+                Trace("Silhouette", "y2", judged, point => point.Silhouette!.Mean),
             ],
-            Layout(curve, chosen, suggestion));
+            Layout(curve, suggestion));
+    }
+
+    /// <summary>What marks the chosen number of segments, and the elbow, over that figure.</summary>
+    public static IReadOnlyList<object> Marks(IReadOnlyList<ClusterQuality> curve, int chosen, ClusterCountChoice? suggestion)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        var marks = new List<object> { Line(chosen, Palette.Accent, "solid") };
+        if (suggestion?.Elbow is { } elbow)
+        {
+            marks.Add(Line(elbow, Palette.InkSoft, "dot"));
+        }
+
+        if (curve.FirstOrDefault(point => point.ClusterCount == chosen) is { } at)
+        {
+            marks.Add(Dot(chosen, "y", at.Clustering.Inertia));
+            if (at.Silhouette is { } silhouette)
+            {
+                marks.Add(Dot(chosen, "y2", silhouette.Mean));
+            }
+        }
+
+        return marks;
     }
 
     /// <summary>The number of segments of a point, by its trace and its place there; null when there is no such point.</summary>
@@ -46,7 +67,7 @@ public static class ElbowFigure
         return now + elbow + (suggestion is null ? "" : $" Suggested: {suggestion.ClusterCount}.");
     }
 
-    private static object Trace(string name, string axis, IReadOnlyList<ClusterQuality> points, Func<ClusterQuality, double> value, int chosen) => new
+    private static object Trace(string name, string axis, IReadOnlyList<ClusterQuality> points, Func<ClusterQuality, double> value) => new
     {
         type = "scatter",
         mode = "lines+markers",
@@ -57,16 +78,11 @@ public static class ElbowFigure
         text = points.Select(point => NumberText.Full(value(point))).ToArray(),
         hovertemplate = $"%{{x}} segments<br>{name} %{{text}}<extra></extra>",
         line = new { color = Palette.InkSoft, width = 1.5 },
-        marker = new
-        {
-            color = points.Select(point => point.ClusterCount == chosen ? Palette.Accent : Palette.InkSoft).ToArray(),
-            size = points.Select(point => point.ClusterCount == chosen ? ChosenSize : MarkSize).ToArray(),
-            opacity = 1,
-        },
+        marker = new { color = Palette.InkSoft, size = MarkSize, opacity = 1 },
         cliponaxis = false,
     };
 
-    private static object Layout(IReadOnlyList<ClusterQuality> curve, int chosen, ClusterCountChoice? suggestion)
+    private static object Layout(IReadOnlyList<ClusterQuality> curve, ClusterCountChoice? suggestion)
     {
         var most = Math.Max(ClusteringOptions.MaxClusters, curve.Count == 0 ? 1 : curve[^1].ClusterCount);
         return new
@@ -77,7 +93,6 @@ public static class ElbowFigure
             xaxis = new { title = new { text = "number of segments" }, range = new[] { 0.5, most + 0.5 }, dtick = most <= 20 ? 5 : 10, tick0 = 0, zeroline = false, anchor = "y2", fixedrange = true },
             yaxis = new { title = new { text = "inertia" }, domain = new[] { 0.54, 1.0 }, rangemode = "tozero", nticks = 3, tickformat = "~s", fixedrange = true },
             yaxis2 = new { title = new { text = "silhouette" }, domain = new[] { 0.0, 0.44 }, nticks = 3, tickformat = ".2~f", fixedrange = true },
-            shapes = new[] { Line(chosen, Palette.Accent, "solid") }.Concat(suggestion?.Elbow is { } elbow ? [Line(elbow, Palette.InkSoft, "dot")] : []).ToArray(),
             annotations = suggestion?.Elbow is { } bend ? new[] { Label(bend) } : [],
         };
     }
@@ -93,6 +108,23 @@ public static class ElbowFigure
         y1 = 1,
         layer = "below",
         line = new { color = colour, width = 1, dash },
+    };
+
+    private static object Dot(int count, string axis, double value) => new
+    {
+        type = "circle",
+        xref = "x",
+        yref = axis,
+        xsizemode = "pixel",
+        ysizemode = "pixel",
+        xanchor = count,
+        yanchor = value,
+        x0 = -ChosenRadius,
+        x1 = ChosenRadius,
+        y0 = -ChosenRadius,
+        y1 = ChosenRadius,
+        fillcolor = Palette.Accent,
+        line = new { width = 0 },
     };
 
     private static object Label(int count) => new

@@ -6,4 +6,8 @@ namespace Segmentation.Dashboard.Figures;
 /// </summary>
 /// <param name="Data">The traces.</param>
 /// <param name="Layout">The layout.</param>
-public sealed record PlotlyFigure(IReadOnlyList<object> Data, object Layout);
+public sealed record PlotlyFigure(IReadOnlyList<object> Data, object Layout)
+{
+    /// <summary>Shapes over the picture. A figure that differs from the one before in these alone is not drawn again: they are moved.</summary>
+    public IReadOnlyList<object> Marks { get; init; } = [];
+}

@@ -11,7 +11,8 @@ public sealed class SegmentFigures
     private readonly Latest<FeatureSet, ScatterSpace> _space = new();
     private readonly Latest<(ScatterSpace Space, ScatterAxes Axes, bool IsTitled), ScatterFigure> _scatter = new();
     private readonly Latest<(ScatterSpace Space, ClusterQuality Quality), byte[]> _labels = new();
-    private readonly Latest<(FeatureSet Features, int Tried, int Chosen, ClusterCountChoice? Suggestion), PlotlyFigure> _elbow = new();
+    private readonly Latest<(FeatureSet Features, int Tried, ClusterCountChoice? Suggestion), PlotlyFigure> _curve = new();
+    private readonly Latest<(PlotlyFigure Curve, int Chosen), PlotlyFigure> _elbow = new();
     private readonly Latest<ClusterQuality, ProfileFigure> _profiles = new();
     private readonly Latest<ClusterQuality, SizesFigure> _sizes = new();
     private readonly Latest<ClusterQuality, Judged> _silhouettes = new();
@@ -35,9 +36,12 @@ public sealed class SegmentFigures
     }
 
     /// <summary>The quality over the number of segments.</summary>
-    public PlotlyFigure Elbow(SegmentationSnapshot snapshot) => _elbow.For(
-        (snapshot.Features, snapshot.Curve.Count, snapshot.SegmentCount, snapshot.Suggestion),
-        () => ElbowFigure.Of(snapshot.Curve, snapshot.SegmentCount, snapshot.Suggestion));
+    public PlotlyFigure Elbow(SegmentationSnapshot snapshot)
+    {
+        var (tried, chosen, suggestion) = (snapshot.Curve, snapshot.SegmentCount, snapshot.Suggestion);
+        var curve = _curve.For((snapshot.Features, tried.Count, suggestion), () => ElbowFigure.Of(tried, suggestion));
+        return _elbow.For((curve, chosen), () => curve with { Marks = ElbowFigure.Marks(tried, chosen, suggestion) });
+    }
 
     /// <summary>How the segments differ.</summary>
     public ProfileFigure Profiles(SegmentationSnapshot snapshot) =>

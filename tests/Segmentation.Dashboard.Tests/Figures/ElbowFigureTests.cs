@@ -14,7 +14,7 @@ public class ElbowFigureTests
     [Fact]
     public void Of_Curve_DrawsInertiaFromOneAndSilhouettesFromTwo()
     {
-        var (inertia, silhouette) = Traces(ElbowFigure.Of(s_snapshot.Curve, 2, s_snapshot.Suggestion));
+        var (inertia, silhouette) = Traces(ElbowFigure.Of(s_snapshot.Curve, s_snapshot.Suggestion));
 
         Assert.Equal([1, 2, 3, 4], Numbers(inertia, "x"));
         Assert.Equal([2, 3, 4], Numbers(silhouette, "x"));
@@ -22,31 +22,37 @@ public class ElbowFigureTests
     }
 
     [Fact]
-    public void Of_Chosen_IsTheOnlyLargeMark()
+    public void Marks_Chosen_ALineAndADotOnEachCurve()
     {
-        var sizes = Numbers(Traces(ElbowFigure.Of(s_snapshot.Curve, 3, null)).Inertia.GetProperty("marker"), "size");
+        var at = s_snapshot.Curve.Single(point => point.ClusterCount == 3);
 
-        Assert.Equal(2, Array.IndexOf(sizes, sizes.Max()));
-        Assert.Single(sizes, size => size == sizes.Max());
+        var marks = Marks(3, null);
+
+        Assert.Equal(["line", "circle", "circle"], marks.Select(mark => mark.GetProperty("type").GetString()));
+        Assert.Equal(3, marks[0].GetProperty("x0").GetInt32());
+        Assert.Equal((3, at.Clustering.Inertia), (marks[1].GetProperty("xanchor").GetInt32(), marks[1].GetProperty("yanchor").GetDouble()));
+        Assert.Equal(at.Silhouette!.Mean, marks[2].GetProperty("yanchor").GetDouble());
     }
 
     [Fact]
-    public void Of_Elbow_IsALineWithItsName()
-    {
-        var layout = JsonSerializer.SerializeToElement(ElbowFigure.Of(s_snapshot.Curve, 2, new ClusterCountChoice(2, "because", 3)).Layout);
+    public void Marks_OneSegment_HasNoDotOnTheSilhouettes() => Assert.Equal(2, Marks(1, null).Length);
 
-        Assert.Equal([2, 3], layout.GetProperty("shapes").EnumerateArray().Select(shape => shape.GetProperty("x0").GetInt32()));
+    [Fact]
+    public void Marks_NumberNotTriedYet_IsALineOnly() => Assert.Single(Marks(9, null));
+
+    [Fact]
+    public void Marks_Elbow_IsALineWithItsName()
+    {
+        var suggestion = new ClusterCountChoice(2, "because", 3);
+        var layout = JsonSerializer.SerializeToElement(ElbowFigure.Of(s_snapshot.Curve, suggestion).Layout);
+
+        Assert.Equal([2, 3], Marks(2, suggestion).Take(2).Select(mark => mark.GetProperty("x0").GetInt32()));
         Assert.Equal("elbow", layout.GetProperty("annotations")[0].GetProperty("text").GetString());
     }
 
     [Fact]
-    public void Of_NoElbow_HasNoLineForIt()
-    {
-        var layout = JsonSerializer.SerializeToElement(ElbowFigure.Of(s_snapshot.Curve, 2, null).Layout);
-
-        Assert.Equal(1, layout.GetProperty("shapes").GetArrayLength());
-        Assert.Equal(0, layout.GetProperty("annotations").GetArrayLength());
-    }
+    public void Of_NoElbow_HasNoNameForIt() =>
+        Assert.Equal(0, JsonSerializer.SerializeToElement(ElbowFigure.Of(s_snapshot.Curve, null).Layout).GetProperty("annotations").GetArrayLength());
 
     [Theory]
     [InlineData(0, 0, 1)]
@@ -72,6 +78,9 @@ public class ElbowFigureTests
         var snapshot = pipeline.Run(Snapshots.Data, Snapshots.Recipe);
         return s_others.Aggregate(snapshot, (extended, count) => pipeline.Extend(extended, count, TestContext.Current.CancellationToken));
     }
+
+    private static JsonElement[] Marks(int chosen, ClusterCountChoice? suggestion) =>
+        [.. ElbowFigure.Marks(s_snapshot.Curve, chosen, suggestion).Select(mark => JsonSerializer.SerializeToElement(mark))];
 
     private static (JsonElement Inertia, JsonElement Silhouette) Traces(PlotlyFigure figure) =>
         (JsonSerializer.SerializeToElement(figure.Data[0]), JsonSerializer.SerializeToElement(figure.Data[1]));

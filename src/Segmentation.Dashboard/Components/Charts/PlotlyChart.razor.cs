@@ -56,11 +56,16 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
         _module ??= JS.InvokeAsync<IJSObjectReference>("import", ModulePath).AsTask();
         var module = await _module;
 
-        if (!_isGone && !ReferenceEquals(_drawn, Figure))
+        if (_isGone || ReferenceEquals(_drawn, Figure))
         {
-            _drawn = Figure;
-            await module.InvokeVoidAsync("draw", _host, _self, Title, Figure, OnClick.HasDelegate, OnSelected.HasDelegate);
+            return;
         }
+
+        var isSamePicture = _drawn is not null && ReferenceEquals(_drawn.Data, Figure.Data) && ReferenceEquals(_drawn.Layout, Figure.Layout);
+        _drawn = Figure;
+        await (isSamePicture
+            ? module.InvokeVoidAsync("mark", _host, Figure.Marks)
+            : module.InvokeVoidAsync("draw", _host, _self, Title, Figure, OnClick.HasDelegate, OnSelected.HasDelegate));
     }
 
     public async ValueTask DisposeAsync()

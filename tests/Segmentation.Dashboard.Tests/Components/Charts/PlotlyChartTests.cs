@@ -13,6 +13,7 @@ public class PlotlyChartTests : BunitContext
     {
         _module = JSInterop.SetupModule("./Components/Charts/PlotlyChart.razor.js");
         _module.SetupVoid("draw", _ => true).SetVoidResult();
+        _module.SetupVoid("mark", _ => true).SetVoidResult();
         _module.SetupVoid("dispose", _ => true).SetVoidResult();
     }
 
@@ -36,6 +37,19 @@ public class PlotlyChartTests : BunitContext
         chart.Render(p => p.Add(c => c.Figure, second));
 
         Assert.Same(second, _module.Invocations["draw"][1].Arguments[3]);
+    }
+
+    [Fact]
+    public void Render_OtherMarksOverTheSamePicture_MovesThemOnly()
+    {
+        var figure = new PlotlyFigure([], new { });
+        object[] moved = [new { x0 = 5 }];
+
+        var chart = Render<PlotlyChart>(p => p.Add(c => c.Figure, figure).Add(c => c.Title, "Elbow"));
+        chart.Render(p => p.Add(c => c.Figure, figure with { Marks = moved }));
+
+        Assert.Single(_module.Invocations["draw"]);
+        Assert.Same(moved, Assert.Single(_module.Invocations["mark"]).Arguments[1]);
     }
 
     [Fact]
