@@ -78,7 +78,14 @@ internal unsafe struct AssignTile : ITileKernel
         SafeUntil[row / RowTiles.Height] = Drift + Lowest(margin);
         _inertia = Vector512.FusedMultiplyAdd(lowerWeights, lowerBest, _inertia);
         _inertia = Vector512.FusedMultiplyAdd(upperWeights, upperBest, _inertia);
-        var labels = Vector128.Create(Pack(lowerLabel), Pack(upperLabel)).AsByte();
+        Take(Vector128.Create(Pack(lowerLabel), Pack(upperLabel)).AsByte(), cells, stride, row, count, lowerWeights, upperWeights);
+    }
+
+    /// <summary>Gives the rows of a tile the labels that were found for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take(
+        Vector128<byte> labels, double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
+    {
         var changes = ~Vector128.Equals(labels, Vector128.Load(Labels + row)).ExtractMostSignificantBits() & ((1u << count) - 1);
         if (changes != 0)
         {

@@ -35,10 +35,10 @@ public static class KMeans
     {
         ThrowIfInvalid(matrix, options);
         var threshold = Threshold(matrix, options);
-        var tiles = new RowTiles(matrix);
-        var best = BestOnSample(tiles, options, threshold, cancellationToken)
-            ?? Restarts.Run(matrix, options, threshold, cancellationToken)[0];
-        var lloyd = new Lloyd(tiles, best.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
+        var rows = new KMeansRows(matrix, options.Width, options.Threads, cancellationToken);
+        var best = BestOnSample(rows, options, threshold, cancellationToken)
+            ?? Restarts.Run(rows, options, threshold, cancellationToken)[0];
+        var lloyd = new Lloyd(rows, best.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
         var finer = matrix.Rows < SampledFromRows ? 0 : FinerTolerance * threshold;
         var iterations = lloyd.Run(options.MaxIterations - best.Iterations, finer, cancellationToken);
         return Finish(lloyd, best.Iterations + iterations, cancellationToken);
@@ -57,7 +57,8 @@ public static class KMeans
             throw new ArgumentException($"{start.Length} numbers are not {options.ClusterCount} centres of {matrix.Columns} columns.", nameof(start));
         }
 
-        var lloyd = new Lloyd(new RowTiles(matrix), start, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
+        var rows = new KMeansRows(matrix, options.Width, options.Threads, cancellationToken);
+        var lloyd = new Lloyd(rows, start, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
         var iterations = lloyd.Run(options.MaxIterations, Threshold(matrix, options), cancellationToken);
         return Finish(lloyd, iterations, cancellationToken);
     }
@@ -75,27 +76,27 @@ public static class KMeans
         options.Tolerance == 0 ? 0 : options.Tolerance * Moments.MeanVariance(matrix);
 
     /// <summary>Null where the rows are few, or the sample holds fewer distinct rows than clusters are asked for.</summary>
-    private static Rest? BestOnSample(RowTiles tiles, KMeansOptions options, double threshold, CancellationToken cancellationToken)
+    private static Rest? BestOnSample(KMeansRows all, KMeansOptions options, double threshold, CancellationToken cancellationToken)
     {
-        var rows = tiles.Matrix.Rows;
+        var rows = all.Matrix.Rows;
         if (rows < SampledFromRows)
         {
             return null;
         }
 
-        var sample = tiles.Matrix.Take(RowSample.Draw(rows, SampleRows, options.Seed));
+        var sample = all.Matrix.Take(RowSample.Draw(rows, SampleRows, options.Seed));
         if (DistinctRows.Count(sample, options.ClusterCount) < options.ClusterCount)
         {
             return null;
         }
 
-        return ChooseFinalists(Restarts.Run(sample, options, threshold, cancellationToken))
+        return ChooseFinalists(Restarts.Run(new KMeansRows(sample, options.Width), options, threshold, cancellationToken))
             .Select(RunOnAllRows)
             .MinBy(rest => rest.Inertia);
 
         Rest RunOnAllRows(Rest start)
         {
-            var lloyd = new Lloyd(tiles, start.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
+            var lloyd = new Lloyd(all, start.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
             var iterations = lloyd.Run(Math.Min(FinalistIterations, options.MaxIterations), threshold, cancellationToken);
             return lloyd.RestAfter(iterations, cancellationToken);
         }

@@ -33,6 +33,9 @@ public sealed record KMeansOptions
     /// <summary>Threads to use; 0 for one per core. Changes the time taken and nothing else.</summary>
     public int Threads { get; init; }
 
+    /// <summary>Width of the innermost loop; the widest unless a test or a benchmark wants another.</summary>
+    public KernelWidth Width { get; init; }
+
     internal void ThrowIfInvalid()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ClusterCount, 1);

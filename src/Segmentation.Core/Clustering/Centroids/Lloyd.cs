@@ -7,12 +7,14 @@ internal sealed class Lloyd
 {
     private const double DriftRounding = 1e-12;
 
+    private readonly KMeansRows _rows;
     private readonly RowTiles _tiles;
     private readonly Chunks _chunks;
     private readonly int _threads;
     private readonly int _clusters;
     private readonly int _columns;
     private readonly double[] _packed;
+    private readonly float[] _rounded;
     private readonly byte[] _labels;
     private readonly double[] _chunkSums;
     private readonly double[] _chunkMasses;
@@ -24,10 +26,13 @@ internal sealed class Lloyd
     private readonly Action<int> _assignChunk;
     private double _drift;
     private bool _settled;
+    private bool _isExact;
 
     /// <summary>Begins at <paramref name="start"/> (k x columns, row after row), which is copied.</summary>
-    public Lloyd(RowTiles tiles, ReadOnlySpan<double> start, int clusters, int threads)
+    public Lloyd(KMeansRows rows, ReadOnlySpan<double> start, int clusters, int threads)
     {
+        var tiles = rows.Tiles;
+        _rows = rows;
         _tiles = tiles;
         _threads = threads;
         _clusters = clusters;
@@ -37,6 +42,7 @@ internal sealed class Lloyd
         Masses = new double[clusters];
         Counts = new int[clusters];
         _packed = new double[TileDistances.PackedLength(clusters, _columns)];
+        _rounded = new float[rows.Rounded?.PackedLength(clusters) ?? 0];
         _labels = new byte[RowTiles.RoundUp(tiles.Matrix.Rows)];
         _chunkSums = new double[_chunks.Count * Centres.Length];
         _chunkMasses = new double[_chunks.Count * clusters];
@@ -113,7 +119,10 @@ internal sealed class Lloyd
             Array.Fill(_safeUntil, double.NegativeInfinity);
         }
 
+        // The inertia is the exact kernel's.
+        _isExact = all || _rows.Rounded is null;
         TileDistances.Pack(Centres, _columns, _packed);
+        _rows.Rounded?.Pack(Centres, _rounded);
         Chunks.Run(_chunks.Count, _threads, _assignChunk, cancellationToken);
         Inertia = 0;
         var changed = 0;
@@ -132,7 +141,7 @@ internal sealed class Lloyd
         fixed (byte* labels = _labels)
         fixed (int* counts = _chunkCounts)
         {
-            var kernel = new AssignTile
+            var exact = new AssignTile
             {
                 Centres = centres,
                 Groups = (_clusters + TileDistances.Points - 1) / TileDistances.Points,
@@ -144,9 +153,54 @@ internal sealed class Lloyd
                 Drift = _drift,
                 SafeUntil = safeUntil,
             };
-            _tiles.Run(ref kernel, _chunks.Start(chunk), _chunks.End(chunk));
-            _chunkChanges[chunk] = kernel.Changed;
-            _chunkInertia[chunk] = kernel.Inertia;
+            Run(ref exact, _chunks.Start(chunk), _chunks.End(chunk));
+            _chunkChanges[chunk] = exact.Changed;
+            _chunkInertia[chunk] = exact.Inertia;
+        }
+    }
+
+    private void Run(ref AssignTile exact, int start, int end)
+    {
+        switch (_isExact ? KernelWidth.Exact : _rows.Width)
+        {
+            case KernelWidth.Exact:
+                _tiles.Run(ref exact, start, end);
+                break;
+            case KernelWidth.Bits512:
+                RunRounded<Lanes512>(ref exact, start, end);
+                break;
+            case KernelWidth.Bits256:
+                RunRounded<Lanes256>(ref exact, start, end);
+                break;
+            case KernelWidth.Bits128:
+                RunRounded<Lanes128>(ref exact, start, end);
+                break;
+            default:
+                RunRounded<Lanes32>(ref exact, start, end);
+                break;
+        }
+    }
+
+    private unsafe void RunRounded<TLanes>(ref AssignTile exact, int start, int end)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var rows = _rows.Rounded!;
+        var found = stackalloc byte[RowTiles.Height];
+        fixed (float* centres = _rounded, cells = rows.Cells, lengths = rows.SquaredLengths)
+        {
+            var kernel = new AssignRoundedTile<TLanes>
+            {
+                Exact = exact,
+                Centres = centres,
+                Cells = cells,
+                SquaredLengths = lengths,
+                RelativeError = rows.RelativeError,
+                LengthError = rows.LengthError,
+                Scale = rows.Scale,
+                Found = found,
+            };
+            _tiles.Run(ref kernel, start, end);
+            exact = kernel.Exact;
         }
     }
 

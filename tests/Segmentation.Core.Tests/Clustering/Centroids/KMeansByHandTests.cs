@@ -36,7 +36,7 @@ public class KMeansByHandTests
     public void MoveCentres_AllCentresInOnePlace_TheEmptiedOnesTakeTheFarthestRows()
     {
         var matrix = Matrices.OneColumn(-10, -9.5, -9, -8.5, -8, -1, 1, 9, 9.5, 10);
-        var lloyd = new Lloyd(new Core.Numerics.RowTiles(matrix), [-10, -10, -10], 3, threads: 1);
+        var lloyd = new Lloyd(new KMeansRows(matrix), [-10, -10, -10], 3, threads: 1);
 
         lloyd.Run(maxIterations: 1, threshold: 0, TestContext.Current.CancellationToken);
 
