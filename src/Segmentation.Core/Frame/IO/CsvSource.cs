@@ -52,7 +52,7 @@ internal sealed class CsvSource
     private TextSurvey Survey(DelimitedText text)
     {
         using var stream = text.OpenUtf8(out _);
-        return TextSurvey.Of(stream, _cancellationToken);
+        return TextSurvey.Of(stream, _limits.Threads, _cancellationToken);
     }
 
     private void ReportBadEncoding(string? told)
