@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Segmentation.Core.Frame.IO;
 
 /// <summary>
@@ -85,6 +87,7 @@ internal sealed class NumberStorage : ColumnStorage
 
         public bool HasGivenUp { get; private set; }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Add(int row, ReadOnlySpan<byte> cell)
         {
             if (PlainNumber.TryParse(cell, ref _shape, out var value))
@@ -167,39 +170,26 @@ internal sealed class TextStorage : ColumnStorage
         return new TextCells(codes, table, counts);
     }
 
-    private List<int> Renumber(int[] codes, Utf8Table table)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int[] Renumber(int[] codes, Utf8Table table)
     {
-        var maps = _parsers.ConvertAll(parser =>
-        {
-            var map = new int[parser.Texts.Count];
-            map.AsSpan().Fill(-1);
-            return map;
-        });
-        var counts = new List<int>();
+        var tables = _parsers.ConvertAll(parser => parser.Texts);
+        var maps = tables.ConvertAll(texts => new int[texts.Count]).ToArray();   // 0 for a text that has no number yet, else one more
+        var counts = new int[tables.Sum(texts => texts.Count)];
         for (var row = 0; row < codes.Length; row++)
         {
             var code = codes[row];
-            if (code == TextColumn.MissingCode)
+            if (code != TextColumn.MissingCode)
             {
-                continue;
+                var (parser, local) = (code >> ParserShift, code & ((1 << ParserShift) - 1));
+                ref var next = ref maps[parser][local];
+                next = next > 0 ? next : table.Add(tables[parser][local]) + 1;
+                codes[row] = next - 1;
+                counts[next - 1]++;
             }
-
-            var local = code & ((1 << ParserShift) - 1);
-            ref var global = ref maps[code >> ParserShift][local];
-            if (global < 0)
-            {
-                global = table.Add(_parsers[code >> ParserShift].Texts[local]);
-                if (global == counts.Count)
-                {
-                    counts.Add(0);
-                }
-            }
-
-            codes[row] = global;
-            counts[global]++;
         }
 
-        return counts;
+        return counts[..table.Count];
     }
 
     private sealed class TextParser(int[] codes, int codeBase) : CellParser
@@ -208,6 +198,7 @@ internal sealed class TextStorage : ColumnStorage
 
         public Utf8Table Texts { get; } = new();
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Add(int row, ReadOnlySpan<byte> cell)
         {
             if (cell.IsEmpty)
@@ -230,4 +221,4 @@ internal sealed class TextStorage : ColumnStorage
 /// <param name="Codes">Per row the text's number, or <see cref="TextColumn.MissingCode"/> for an empty cell.</param>
 /// <param name="Texts">The distinct texts in order of first appearance.</param>
 /// <param name="Counts">How many rows hold each.</param>
-internal sealed record TextCells(int[] Codes, Utf8Table Texts, IReadOnlyList<int> Counts);
+internal sealed record TextCells(int[] Codes, Utf8Table Texts, int[] Counts);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Segmentation.Core.Frame.IO;
@@ -41,6 +43,7 @@ internal sealed class DateInference
     }
 
     // Stops at the first hundred that prove the column to be something else.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TakeApart()
     {
         Span<char> buffer = stackalloc char[64];
@@ -91,15 +94,28 @@ internal sealed class DateInference
     }
 
     private TTrait? Most<TTrait>(Func<WrittenDate, TTrait> trait)
-        where TTrait : notnull
+        where TTrait : notnull, IEquatable<TTrait>
     {
         var counts = new Dictionary<TTrait, long>();
+        var (last, alike) = (default(TTrait), 0L);   // neighbours are mostly alike, and are counted together
         for (var code = 0; code < _dates.Length; code++)
         {
             if (_dates[code] is { } date)
             {
-                counts[trait(date)] = counts.GetValueOrDefault(trait(date)) + _texts.Cells.Counts[code];
+                var next = trait(date);
+                if (alike > 0 && !next.Equals(last))
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, last!, out _) += alike;
+                    alike = 0;
+                }
+
+                (last, alike) = (next, alike + _texts.Cells.Counts[code]);
             }
+        }
+
+        if (alike > 0)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, last!, out _) += alike;
         }
 
         return counts.OrderByDescending(pair => pair.Value).Select(pair => pair.Key).FirstOrDefault();
@@ -142,6 +158,7 @@ internal sealed class DateInference
         return reading;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryDate(in WrittenDate date, Order order, out DateTime value)
     {
         var (day, month, year) = Parts(date, order);
@@ -156,6 +173,7 @@ internal sealed class DateInference
         return value != DateTime.MinValue;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (DatePart Day, DatePart Month, DatePart Year) Parts(in WrittenDate date, Order order) => order switch
     {
         Order.DayMonthYear => (date.First, date.Second, date.Third),

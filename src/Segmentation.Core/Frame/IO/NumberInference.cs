@@ -117,7 +117,7 @@ internal sealed class NumberInference
     {
         var count = _texts.Cells.Counts[code];
         var bytes = _texts.Cells.Texts[code];
-        if (_decimalSeparator == '.' && _unit.Length == 0 && PlainNumber.TryParse(bytes, ref _shape, out _reading.Values[code], count))
+        if (_unit.Length == 0 && (_decimalSeparator == '.' || IsWhole(bytes)) && PlainNumber.TryParse(bytes, ref _shape, out _reading.Values[code], count))
         {
             _plain += count;
             return CellState.Fits;
@@ -134,6 +134,9 @@ internal sealed class NumberInference
         CountStyle(StyleOf(text, number, digits), count);
         return CellState.Fits;
     }
+
+    // A few digits are the same number whatever the decimal separator.
+    private static bool IsWhole(ReadOnlySpan<byte> text) => text.Length < 16 && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     // A bare number beside amounts of one currency is such an amount; beside percentages it may be a fraction.
     private bool HasColumnsUnit(ReadOnlySpan<char> text, in StyledNumber number, in SeparatedDigits digits)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Segmentation.Core.Frame.IO;
 
@@ -38,6 +39,7 @@ internal struct NumberShape
     public readonly int MinimumDigits => _hasLeadingZeros && BitOperations.IsPow2(_wholes) ? BitOperations.TrailingZeroCount(_wholes) : 1;
 
     /// <summary>Notes <paramref name="count"/> cells that hold one number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int whole, bool leadingZero, int decimals, double value, bool hasExponent, long count)
     {
         Count += count;
@@ -69,14 +71,16 @@ internal static class PlainNumber
     private const ulong ExactMantissa = 1UL << 53;
     private const int MostDigits = 18;
 
-    private static readonly double[] s_powersOfTen = [.. Enumerable.Range(0, 23).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
+    private static ReadOnlySpan<double> PowersOfTen =>
+        [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     /// <summary>Parses a trimmed, finite number and notes how it is written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(ReadOnlySpan<byte> text, ref NumberShape shape, out double value, long count = 1)
     {
         if (ShortNumber.TryParse(text, out var mantissa, out var whole, out var decimals))
         {
-            value = mantissa / s_powersOfTen[decimals];
+            value = mantissa / PowersOfTen[decimals];
             shape.Add(whole, text[0] == (byte)'0', decimals, value, hasExponent: false, count);
             return true;
         }
@@ -84,6 +88,7 @@ internal static class PlainNumber
         return TryParseAny(text, ref shape, out value, count);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryParseAny(ReadOnlySpan<byte> text, ref NumberShape shape, out double value, long count)
     {
         var start = text.Length > 0 && text[0] is (byte)'-' or (byte)'+' ? 1 : 0;
@@ -117,7 +122,7 @@ internal static class PlainNumber
 
         if (place == text.Length && whole + decimals <= MostDigits && mantissa <= ExactMantissa)
         {
-            value = mantissa / s_powersOfTen[decimals];
+            value = mantissa / PowersOfTen[decimals];
             value = text[0] == (byte)'-' ? -value : value;
             shape.Add(whole, text[start] == (byte)'0', decimals, value, hasExponent: false, count);
             return true;

@@ -32,11 +32,12 @@ internal static class RepeatedIdentifier
                 return texts.Codes.ToArray().Where(code => code != TextColumn.MissingCode).Distinct().Count();
             case NumberColumn numbers:
                 var seen = new HashSet<double>();
+                var last = double.NaN;
                 foreach (var value in numbers.Values)
                 {
-                    if (!double.IsNaN(value))
+                    if (value != last && !double.IsNaN(value))   // an order's lines repeat their customer
                     {
-                        seen.Add(value);
+                        seen.Add(last = value);
                     }
                 }
 

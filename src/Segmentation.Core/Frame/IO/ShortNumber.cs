@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Segmentation.Core.Frame.IO;
 
@@ -20,6 +21,7 @@ internal static class ShortNumber
     /// <param name="digits">All digits as one whole number.</param>
     /// <param name="whole">Digits in front of the point.</param>
     /// <param name="decimals">Digits behind it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryParse(ReadOnlySpan<byte> text, out ulong digits, out int whole, out int decimals)
     {
         (digits, whole, decimals) = (0, text.Length, 0);
@@ -57,8 +59,9 @@ internal static class ShortNumber
         return true;
     }
 
-    // The first character in the lowest byte; two loads that may overlap.
-    private static ulong Load(ReadOnlySpan<byte> text)
+    /// <summary>Up to eight bytes, the first in the lowest byte; two loads that may overlap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Load(ReadOnlySpan<byte> text)
     {
         if (text.Length == Most)
         {
@@ -72,12 +75,13 @@ internal static class ShortNumber
             return start | (end << (8 * (text.Length - 4)));
         }
 
-        ulong value = text[0];
+        var value = text.Length > 0 ? text[0] : 0UL;
         value |= text.Length > 1 ? (ulong)text[1] << 8 : 0;
         return value | (text.Length > 2 ? (ulong)text[2] << 16 : 0);
     }
 
     // Pairs, then fours, then all eight digits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Value(ulong digits)
     {
         const ulong EveryFourth = 0x000000FF000000FF;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Segmentation.Core.Frame.IO;
 
 /// <summary>
@@ -175,12 +177,14 @@ internal sealed class TypeInference(ReadingOptions options, Dialect dialect, Rea
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T[] Spread<T>(TextCells cells, CodeReading<T> reading, T missing)
     {
         var values = new T[cells.Codes.Length];
+        var codes = cells.Codes;
         for (var row = 0; row < values.Length; row++)
         {
-            var code = cells.Codes[row];
+            var code = codes[row];
             values[row] = code >= 0 && reading.States[code] == CellState.Fits ? reading.Values[code] : missing;
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Segmentation.Core.Frame.IO;
@@ -7,18 +8,11 @@ namespace Segmentation.Core.Frame.IO;
 /// <summary>Numbers distinct UTF-8 texts in the order they come. Looking one up allocates nothing.</summary>
 internal sealed class Utf8Table
 {
-    private const int Free = -1;
+    private const int Word = sizeof(ulong);
 
     private byte[] _bytes = new byte[256];
-    private int[] _ends = new int[16];
-    private uint[] _hashes = new uint[16];
-    private int[] _slots;
-
-    public Utf8Table()
-    {
-        _slots = new int[32];
-        _slots.AsSpan().Fill(Free);
-    }
+    private int[] _starts = new int[16];   // one more than texts: each begins where the one before it ends
+    private Slot[] _slots = NewSlots(32);
 
     public int Count { get; private set; }
 
@@ -26,36 +20,38 @@ internal sealed class Utf8Table
     {
         get
         {
-            var start = code == 0 ? 0 : _ends[code - 1];
-            return _bytes.AsSpan(start, _ends[code] - start);
+            var start = _starts[code];
+            return _bytes.AsSpan(start, _starts[code + 1] - start);
         }
     }
 
     /// <summary>The number of <paramref name="text"/>, which is added if it is new.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Add(ReadOnlySpan<byte> text)
     {
         var hash = Hash(text);
-        var mask = _slots.Length - 1;
-        var slot = (int)hash & mask;
-        while (_slots[slot] is var code and not Free)
+        var slots = _slots;
+        var place = (int)hash & (slots.Length - 1);
+        while (!slots[place].IsFree)
         {
-            if (_hashes[code] == hash && this[code].SequenceEqual(text))
+            if (slots[place].Hash == hash && this[slots[place].Code].SequenceEqual(text))
             {
-                return code;
+                return slots[place].Code;
             }
 
-            slot = (slot + 1) & mask;
+            place = (place + 1) & (slots.Length - 1);
         }
 
-        _slots[slot] = Count;
-        return Append(text, hash);
+        slots[place] = new Slot(hash, Count);
+        return Append(text);
     }
 
     public string GetString(int code) => Encoding.UTF8.GetString(this[code]);
 
-    private int Append(ReadOnlySpan<byte> text, uint hash)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Append(ReadOnlySpan<byte> text)
     {
-        var start = Count == 0 ? 0 : _ends[Count - 1];
+        var start = _starts[Count];
         var end = checked(start + text.Length);
         if (end > _bytes.Length)
         {
@@ -63,14 +59,12 @@ internal sealed class Utf8Table
         }
 
         text.CopyTo(_bytes.AsSpan(start));
-        if (Count == _ends.Length)
+        if (++Count == _starts.Length)
         {
-            Array.Resize(ref _ends, Count * 2);
-            Array.Resize(ref _hashes, Count * 2);
+            Array.Resize(ref _starts, Count * 2);
         }
 
-        (_ends[Count], _hashes[Count]) = (end, hash);
-        Count++;
+        _starts[Count] = end;
         if (Count * 2 > _slots.Length)
         {
             Grow();
@@ -79,41 +73,54 @@ internal sealed class Utf8Table
         return Count - 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
-        _slots = new int[_slots.Length * 2];
-        _slots.AsSpan().Fill(Free);
-        var mask = _slots.Length - 1;
-        for (var code = 0; code < Count; code++)
+        var slots = NewSlots(_slots.Length * 2);
+        foreach (var slot in _slots)
         {
-            var slot = (int)_hashes[code] & mask;
-            while (_slots[slot] != Free)
+            if (!slot.IsFree)
             {
-                slot = (slot + 1) & mask;
-            }
+                var place = (int)slot.Hash & (slots.Length - 1);
+                while (!slots[place].IsFree)
+                {
+                    place = (place + 1) & (slots.Length - 1);
+                }
 
-            _slots[slot] = code;
+                slots[place] = slot;
+            }
         }
+
+        _slots = slots;
     }
 
+    private static Slot[] NewSlots(int count)
+    {
+        var slots = new Slot[count];
+        slots.AsSpan().Fill(new Slot(0, -1));
+        return slots;
+    }
+
+    // Eight bytes at a time; the last eight may overlap those before them, which the length in the hash makes up for.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<byte> text)
     {
         const ulong Factor = 0x9E3779B97F4A7C15;
         var hash = (ulong)text.Length * Factor;
-        while (text.Length >= 8)
+        for (var rest = text; rest.Length > Word; rest = rest[Word..])
         {
-            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Factor, 29);
-            text = text[8..];
+            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest)) * Factor, 29);
         }
 
-        var rest = 0UL;
-        for (var i = 0; i < text.Length; i++)
-        {
-            rest |= (ulong)text[i] << (8 * i);
-        }
-
-        hash = (hash ^ rest) * Factor;
+        var last = text.Length >= Word ? BinaryPrimitives.ReadUInt64LittleEndian(text[^Word..]) : ShortNumber.Load(text);
+        hash = (hash ^ last) * Factor;
         hash = (hash ^ (hash >> 32)) * Factor;
         return (uint)(hash >> 32);
+    }
+
+    // The hash beside the number, so that most strangers are told apart without a look at their bytes.
+    private readonly record struct Slot(uint Hash, int Code)
+    {
+        public bool IsFree => Code < 0;
     }
 }

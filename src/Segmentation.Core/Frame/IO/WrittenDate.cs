@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Segmentation.Core.Frame.IO;
 
@@ -30,6 +31,7 @@ internal readonly record struct WrittenDate(
     private static readonly string[] s_months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
 
     /// <summary>Takes a trimmed text apart; false when it is no date, with or without a time of day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(ReadOnlySpan<char> text, out WrittenDate date)
     {
         date = default;
@@ -54,12 +56,13 @@ internal readonly record struct WrittenDate(
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryPart(ref ReadOnlySpan<char> text, out DatePart part, out bool isName)
     {
-        var length = 0;
+        var (length, value) = (0, 0);
         while (length < text.Length && char.IsAsciiDigit(text[length]))
         {
-            length++;
+            value = (value * 10) + text[length++] - '0';   // wraps beyond nine digits, where it is not used
         }
 
         isName = length == 0;
@@ -74,7 +77,7 @@ internal readonly record struct WrittenDate(
             return false;
         }
 
-        part = new DatePart(int.Parse(text[..length], CultureInfo.InvariantCulture), length);
+        part = new DatePart(value, length);
         text = text[length..];
         return true;
     }
@@ -107,20 +110,21 @@ internal readonly record struct WrittenDate(
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TrySeparator(ref ReadOnlySpan<char> text, out string separator)
     {
-        foreach (var candidate in (ReadOnlySpan<string>)["-", "/", ". ", ".", ", ", " "])
+        separator = text switch
         {
-            if (text.StartsWith(candidate, StringComparison.Ordinal))
-            {
-                separator = candidate;
-                text = text[candidate.Length..];
-                return true;
-            }
-        }
-
-        separator = "";
-        return false;
+            ['-', ..] => "-",
+            ['/', ..] => "/",
+            ['.', ' ', ..] => ". ",
+            ['.', ..] => ".",
+            [',', ' ', ..] => ", ",
+            [' ', ..] => " ",
+            _ => "",
+        };
+        text = text[separator.Length..];
+        return separator.Length > 0;
     }
 }
 
@@ -128,6 +132,7 @@ internal readonly record struct WrittenDate(
 internal static class WrittenTime
 {
     /// <summary>Reads what follows a date: nothing, or a separator and a time of day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryParse(ReadOnlySpan<char> text, out TimeLayout layout, out int hourLength, out TimeSpan time)
     {
         (layout, hourLength, time) = (new TimeLayout("", false, 0, null, ""), 0, TimeSpan.Zero);
@@ -136,7 +141,7 @@ internal static class WrittenTime
             return true;
         }
 
-        var separator = text.StartsWith(", ", StringComparison.Ordinal) ? ", " : text[0] is ' ' or 'T' ? text[0].ToString() : "";
+        var separator = text.StartsWith(", ", StringComparison.Ordinal) ? ", " : text[0] == ' ' ? " " : text[0] == 'T' ? "T" : "";
         var rest = text[separator.Length..];
         if (separator.Length == 0 || !TryNumber(ref rest, 23, out var hour, out hourLength) || !TakeColon(ref rest)
             || !TryNumber(ref rest, 59, out var minute, out var minuteLength) || minuteLength != 2)
@@ -162,6 +167,7 @@ internal static class WrittenTime
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryNumber(ref ReadOnlySpan<char> text, int largest, out int value, out int length)
     {
         (value, length) = (0, 0);
@@ -174,6 +180,7 @@ internal static class WrittenTime
         return length > 0 && value <= largest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TakeColon(ref ReadOnlySpan<char> text)
     {
         var found = text.Length > 0 && text[0] == ':';
@@ -203,6 +210,11 @@ internal static class WrittenTime
     private static bool TryHalfDay(ref ReadOnlySpan<char> text, ref int hour, out string? space)
     {
         space = null;
+        if (text.IsEmpty)
+        {
+            return true;
+        }
+
         var word = text.TrimStart(' ');
         var isMorning = word.Equals("AM", StringComparison.OrdinalIgnoreCase);
         if (!isMorning && !word.Equals("PM", StringComparison.OrdinalIgnoreCase))
