@@ -7,7 +7,7 @@ namespace Segmentation.Core.Frame.IO;
 /// <summary>What one pass over a text's bytes tells.</summary>
 /// <param name="Lines">Lines of the text, those in quotes and empty ones too.</param>
 /// <param name="IsUtf8">Whether all bytes are valid UTF-8.</param>
-/// <param name="HasPaddedQuotes">Whether padding stands in front of a quoted cell somewhere: a separator, spaces and a quote before a text.</param>
+/// <param name="HasPaddedQuotes">Whether padding stands in front of a quoted cell: a separator, spaces, a quote, a text.</param>
 internal sealed record TextSurvey(long Lines, bool IsUtf8, bool HasPaddedQuotes)
 {
     private const int BlockBytes = 1 << 20;
