@@ -34,14 +34,14 @@ internal sealed class RecipeOptions
 
     public Option<MissingAction?> Missing { get; } = Choice.Of(
         "--missing",
-        "What to do with a customer whose value is missing: set the row aside, or fill in.",
+        "What to do with a row whose value is missing: set it aside, or fill in.",
         ("drop", MissingAction.SetAside), ("median", MissingAction.Median), ("mean", MissingAction.Mean));
 
     public Option<OutlierOptions?> Outliers { get; } = OutlierRuleOption.Create();
 
     public Option<OutlierAction?> OutlierAction { get; } = Choice.Of(
         "--outlier-action",
-        "What to do with a customer beyond a fence. With --outliers and neither this nor a recipe: aside.",
+        "What to do with a row beyond a fence. With --outliers and neither this nor a recipe: aside.",
         ("aside", Core.Cleaning.OutlierAction.SetAside), ("winsorise", Core.Cleaning.OutlierAction.Winsorise), ("flag", Core.Cleaning.OutlierAction.Flag));
 
     public Option<int?> Restarts { get; } = Choice.Number(

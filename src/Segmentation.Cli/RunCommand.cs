@@ -35,7 +35,7 @@ internal static class RunCommand
                 }
 
                 Report.Write(
-                    report, parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name));
+                    report, parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name, snapshot.Noun));
                 return 0;
             },
             cancellationToken));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Core.Profiling;
 
@@ -47,10 +48,10 @@ internal sealed record RunReport(
         snapshot.Quality.Clustering.Iterations,
         [.. snapshot.Profiles.Select(SegmentReport.Of)]);
 
-    public string InWords(string name)
+    public string InWords(string name, RowNoun noun)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {K} segments of {Clustered:N0} customers ({Rows:N0} rows).");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {K} segments of {noun.Count(Clustered)} ({Rows:N0} {(noun == RowNoun.Row ? "in the file" : "rows")}).");
         foreach (var (reason, count) in SetAside)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {count:N0} set aside: {reason}");
@@ -71,8 +72,8 @@ internal sealed record RunReport(
 /// <summary>One segment.</summary>
 /// <param name="Number">1 for the largest.</param>
 /// <param name="Name">What people call it.</param>
-/// <param name="Size">Customers in it.</param>
-/// <param name="Share">Of the clustered customers, 0 to 1.</param>
+/// <param name="Size">Rows in it.</param>
+/// <param name="Share">Of the clustered rows, 0 to 1.</param>
 /// <param name="Centroid">Per feature the mean in the file's unit; the share of a category.</param>
 internal sealed record SegmentReport(int Number, string Name, int Size, double Share, IReadOnlyDictionary<string, double> Centroid)
 {

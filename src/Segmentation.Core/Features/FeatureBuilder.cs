@@ -36,7 +36,7 @@ public static class FeatureBuilder
 
         if (frame.Rows == 1)
         {
-            throw new UnusableDataException("The file has one row only. Segments need at least two customers that differ.");
+            throw new UnusableDataException("The file has one row only. Segments need at least two rows that differ.");
         }
 
         var matrix = new MatrixBuilder(rows);
@@ -81,7 +81,7 @@ public static class FeatureBuilder
             if (_columns.Count == 0)
             {
                 throw new UnusableDataException(
-                    $"None of the chosen columns can tell customers apart: {string.Join("; ", _leftOut.Take(5).Select(left => $"{left.Column} {left.Reason}"))}. Choose other columns.");
+                    $"None of the chosen columns can tell rows apart: {string.Join("; ", _leftOut.Take(5).Select(left => $"{left.Column} {left.Reason}"))}. Choose other columns.");
             }
 
             if (_columns.Count > FeatureOptions.MaxColumns)

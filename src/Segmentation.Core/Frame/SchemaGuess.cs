@@ -1,17 +1,12 @@
-using System.Text.RegularExpressions;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Frame.IO;
 
 namespace Segmentation.Core.Frame;
 
 /// <summary>Guesses from names and values what each column is used for.</summary>
-internal static partial class SchemaGuess
+internal static class SchemaGuess
 {
     private const int MostLabels = 20;
-
-    private static readonly HashSet<string> s_keyWords = new(StringComparer.Ordinal) { "id", "ids", "key", "uuid", "guid", "identifier" };
-    private static readonly HashSet<string> s_customerWords = new(StringComparer.Ordinal) { "customer", "client", "member", "user", "person", "account" };
-    private static readonly HashSet<string> s_numberWords = new(StringComparer.Ordinal) { "no", "nr", "num", "number", "code", "ref", "reference" };
 
     private static readonly HashSet<string> s_labelWords = new(StringComparer.Ordinal)
     {
@@ -31,7 +26,7 @@ internal static partial class SchemaGuess
             return ColumnRole.Ignored;
         }
 
-        if (IsKeyName(column.Name) || IsPaddedCode(column))
+        if (KeyNames.IsKey(column.Name) || IsPaddedCode(column))
         {
             return column.Type is ColumnType.Integer or ColumnType.Text ? ColumnRole.Ignored : ByType(column);
         }
@@ -51,9 +46,9 @@ internal static partial class SchemaGuess
     private static DataColumn? Identifier(DataFrame frame)
     {
         var candidates = frame.Columns.Where(column => column.Type is ColumnType.Integer or ColumnType.Text && !ColumnFacts.IsEmpty(column)).ToList();
-        var named = candidates.Where(column => IsKeyName(column.Name)).ToList();
+        var named = candidates.Where(column => KeyNames.IsKey(column.Name)).ToList();
         return named.Find(IsUnique)
-            ?? named.Find(column => IsCustomerName(column.Name))
+            ?? named.Find(column => KeyNames.IsCustomerName(column.Name))
             ?? candidates.Find(column => column == frame.Columns[0] && IsKeyInFront(column))
             ?? named.FirstOrDefault()
             ?? candidates.Find(IsPaddedCode);
@@ -106,26 +101,10 @@ internal static partial class SchemaGuess
 
     private static bool IsPaddedCode(DataColumn column) => column is NumberColumn { Type: ColumnType.Integer, Style.MinimumDigits: > 1 };
 
-    private static bool IsLabel(DataColumn column) => Words(column.Name).Exists(s_labelWords.Contains) && column switch
+    private static bool IsLabel(DataColumn column) => KeyNames.Words(column.Name).Exists(s_labelWords.Contains) && column switch
     {
         NumberColumn { Type: ColumnType.Integer } number => number.Values.ToArray().Where(value => !double.IsNaN(value)).Distinct().Take(MostLabels + 1).Count() <= MostLabels,
         TextColumn { Type: not ColumnType.Text } text => text.Dictionary.Count <= MostLabels,
         _ => false,
     };
-
-    private static bool IsKeyName(string name)
-    {
-        var words = Words(name);
-        return words.Exists(s_keyWords.Contains)
-            || (words.Exists(s_customerWords.Contains) && (words.Count == 1 || words.Exists(s_numberWords.Contains)) && words.Count <= 2);
-    }
-
-    private static bool IsCustomerName(string name) => Words(name).Exists(s_customerWords.Contains) && IsKeyName(name);
-
-    // CustomerID, customer_id and "Customer Id" are the words customer and id.
-    private static List<string> Words(string name) =>
-        [.. WordPattern().Matches(name).Select(match => match.Value.ToLowerInvariant())];
-
-    [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")]
-    private static partial Regex WordPattern();
 }

@@ -24,6 +24,7 @@ public sealed class SegmentationPipeline(int threads = 0)
     private const int StagesKept = 8;
 
     private readonly Lock _gate = new();
+    private readonly StageCache<(DataFrame Frame, Schema Schema), RowNoun> _nouns = new(2);
     private readonly StageCache<(DataFrame Frame, Schema Schema), RowDuplicates> _duplicates = new(2);
     private readonly StageCache<(RowDuplicates Duplicates, ValueList<string> Columns, CleaningOptions Options), OutlierInput> _beforeOutliers = new(StagesKept);
     private readonly StageCache<(OutlierInput Before, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
@@ -48,19 +49,21 @@ public sealed class SegmentationPipeline(int threads = 0)
         var schema = data.Schema.With(recipe.Roles);
         var (cleaned, features, sweep, chooser) = Prepare(data.Frame, schema, recipe, cancellationToken);
         var count = recipe.Clustering.ClusterCount ?? ChooseCount(chooser, progress, cancellationToken);
-        ThrowIfTooMany(count, sweep.MaxClusters, features);
+        var noun = NounOf(data, schema);
+        ThrowIfTooMany(count, sweep.MaxClusters, features, noun);
         var quality = sweep.At(count, cancellationToken);
         return new SegmentationSnapshot
         {
             Data = data,
             Recipe = recipe,
             Schema = schema,
+            Noun = noun,
             Cleaning = cleaned,
             Features = features,
             Quality = quality,
             Profiles = SegmentProfiler.Profile(cleaned.Frame, features, quality),
             Curve = sweep.Finished,
-            Suggestion = Suggest(sweep, chooser),
+            Suggestion = Suggest(sweep, chooser, noun),
             Margins = new SegmentMargins(features.Matrix, quality.Clustering, threads),
         };
     }
@@ -77,7 +80,16 @@ public sealed class SegmentationPipeline(int threads = 0)
         }
 
         sweep.At(clusterCount, cancellationToken);
-        return snapshot with { Curve = sweep.Finished, Suggestion = Suggest(sweep, chooser) };
+        return snapshot with { Curve = sweep.Finished, Suggestion = Suggest(sweep, chooser, snapshot.Noun) };
+    }
+
+    // A person may have given another column the role of the identifier.
+    private RowNoun NounOf(Dataset data, Schema schema)
+    {
+        lock (_gate)
+        {
+            return schema.Identifier == data.Schema.Identifier ? data.Noun : _nouns.GetOrRun((data.Frame, schema), () => RowNoun.Of(data.Frame, schema));
+        }
     }
 
     private (CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser) Prepare(
@@ -121,19 +133,19 @@ public sealed class SegmentationPipeline(int threads = 0)
     }
 
     // Above AutoRows the choice is made on the sample's curve, and stays made when the curve of all rows fills up.
-    private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser)
+    private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser, RowNoun noun)
     {
         var isSampled = !ReferenceEquals(sweep, chooser) && chooser.Finished.Count > 0;
         var choice = ClusterCountChoice.Of(isSampled ? chooser.Finished : sweep.Finished);
-        return isSampled && choice is not null ? choice with { Reason = $"{choice.Reason} It was chosen on a sample of the customers." } : choice;
+        return isSampled && choice is not null ? choice with { Reason = $"{choice.Reason} It was chosen on a sample of the {noun.Many}." } : choice;
     }
 
-    private static void ThrowIfTooMany(int clusterCount, int distinctRows, FeatureSet features)
+    private static void ThrowIfTooMany(int clusterCount, int distinctRows, FeatureSet features, RowNoun noun)
     {
         if (clusterCount > distinctRows)
         {
             throw new UnusableDataException(
-                $"{clusterCount} segments were asked for, but the {features.Rows.Count:N0} customers have only {distinctRows} different {(distinctRows == 1 ? "combination" : "combinations")} of {string.Join(", ", features.Columns.Take(4).Select(column => column.Name))}. Choose at most {distinctRows} segments or more features.");
+                $"{clusterCount} segments were asked for, but {noun.Count(features.Rows.Count, " has", " have")} only {distinctRows} different {(distinctRows == 1 ? "combination" : "combinations")} of {string.Join(", ", features.Columns.Take(4).Select(column => column.Name))}. Choose at most {distinctRows} segments or more features.");
         }
     }
 }

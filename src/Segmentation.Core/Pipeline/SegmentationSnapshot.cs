@@ -20,6 +20,9 @@ public sealed record SegmentationSnapshot
     /// <summary>What each column is used for, the person's choices included.</summary>
     public required Schema Schema { get; init; }
 
+    /// <summary>What a row is called, by <see cref="Schema"/>: in whatever counts or names what is segmented.</summary>
+    public RowNoun Noun { get; init; } = RowNoun.Customer;
+
     /// <summary>All rows, cleaned, and which of them are set aside.</summary>
     public required CleaningResult Cleaning { get; init; }
 

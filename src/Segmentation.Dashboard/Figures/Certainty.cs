@@ -1,3 +1,4 @@
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Figures;
@@ -30,11 +31,11 @@ public sealed record Certainty(string Verdict, int NearBorder, double Share, boo
         if (snapshot.SegmentCount > 1 && snapshot.Profiles[0].Share > LopsidedShare)
         {
             return new Certainty(
-                "Nearly everybody is in one segment: the others are a few extreme customers.", near, share, silhouette.IsSampled,
+                $"{(snapshot.Noun == RowNoun.Row ? "Nearly all rows are" : "Nearly everybody is")} in one segment: the others are a few extreme {snapshot.Noun.Many}.", near, share, silhouette.IsSampled,
                 "Set outliers aside on the Clean page, or take the logarithm of amounts, and look again.");
         }
 
-        return new Certainty(SegmentWords.Verdict(silhouette), near, share, silhouette.IsSampled, AdviceOf(snapshot, share));
+        return new Certainty(SegmentWords.Verdict(silhouette, snapshot.Noun), near, share, silhouette.IsSampled, AdviceOf(snapshot, share));
     }
 
     // A sample holds its own number of each segment, so each counts by its true size.
@@ -63,11 +64,11 @@ public sealed record Certainty(string Verdict, int NearBorder, double Share, boo
     {
         if (snapshot.Suggestion is { } suggestion && suggestion.ClusterCount != snapshot.SegmentCount)
         {
-            return $"{suggestion.ClusterCount} segments would separate these customers more clearly.";
+            return $"{suggestion.ClusterCount} segments would separate these {snapshot.Noun.Many} more clearly.";
         }
 
         return share < 0.1 && snapshot.Quality.Silhouette?.Mean >= 0.5
             ? "You can treat each segment as one group."
-            : "Treat the segments as groups, and look at the margin in the list before you decide about a single customer.";
+            : $"Treat the segments as groups, and look at the margin in the list before you decide about a single {snapshot.Noun.One}.";
     }
 }

@@ -1,3 +1,4 @@
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Figures;
@@ -15,8 +16,9 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
     /// <summary>The points of <paramref name="space"/> along <paramref name="axes"/>.</summary>
     /// <param name="space">Who is drawn.</param>
     /// <param name="axes">What the axes show.</param>
+    /// <param name="noun">What a point is called.</param>
     /// <param name="isTitled">Whether the axes are named; components mean nothing to most people.</param>
-    public static ScatterFigure Of(ScatterSpace space, ScatterAxes axes, bool isTitled = true)
+    public static ScatterFigure Of(ScatterSpace space, ScatterAxes axes, RowNoun noun, bool isTitled = true)
     {
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(axes);
@@ -27,7 +29,7 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
             YTitle = Title(axes.Y),
             ZTitle = axes.Z is { } depth ? Title(depth) : "",
         };
-        return new ScatterFigure(points, NoteOf(space));
+        return new ScatterFigure(points, NoteOf(space, noun));
     }
 
     /// <summary>The segment of each point, from 0; <see cref="NoSegment"/> for those set aside.</summary>
@@ -64,11 +66,11 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
 
     private static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");
 
-    private static string NoteOf(ScatterSpace space)
+    private static string NoteOf(ScatterSpace space, RowNoun noun)
     {
         var drawn = space.Positions.Length < space.Clustered
-            ? $"{NumberText.Count(space.Positions.Length)} of {NumberText.Count(space.Clustered)} customers drawn, a fixed sample"
-            : $"All {NumberText.Count(space.Clustered, "customer", "customers")} drawn";
+            ? $"{NumberText.Count(space.Positions.Length)} of {noun.Count(space.Clustered)} drawn, a fixed sample"
+            : $"All {noun.Count(space.Clustered)} drawn";
         return space.SetAside.Length == 0 ? drawn + "." : $"{drawn}; set aside in grey.";
     }
 }

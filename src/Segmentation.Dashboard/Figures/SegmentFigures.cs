@@ -1,6 +1,7 @@
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Features;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Figures;
@@ -9,13 +10,13 @@ namespace Segmentation.Dashboard.Figures;
 public sealed class SegmentFigures
 {
     private readonly Latest<FeatureSet, ScatterSpace> _space = new();
-    private readonly Latest<(ScatterSpace Space, ScatterAxes Axes, bool IsTitled), ScatterFigure> _scatter = new();
+    private readonly Latest<(ScatterSpace Space, ScatterAxes Axes, RowNoun Noun, bool IsTitled), ScatterFigure> _scatter = new();
     private readonly Latest<(ScatterSpace Space, ClusterQuality Quality), byte[]> _labels = new();
     private readonly Latest<(FeatureSet Features, int Tried, ClusterCountChoice? Suggestion), PlotlyFigure> _curve = new();
     private readonly Latest<(PlotlyFigure Curve, int Chosen), PlotlyFigure> _elbow = new();
     private readonly Latest<ClusterQuality, ProfileFigure> _profiles = new();
     private readonly Latest<ClusterQuality, SizesFigure> _sizes = new();
-    private readonly Latest<ClusterQuality, Judged> _silhouettes = new();
+    private readonly Latest<(ClusterQuality Quality, RowNoun Noun), Judged> _silhouettes = new();
 
     /// <summary>Where the customers lie.</summary>
     public ScatterSpace Space(SegmentationSnapshot snapshot) =>
@@ -25,7 +26,7 @@ public sealed class SegmentFigures
     public ScatterFigure Scatter(SegmentationSnapshot snapshot, ScatterAxes axes, bool isTitled = true)
     {
         var space = Space(snapshot);
-        return _scatter.For((space, axes, isTitled), () => ScatterFigure.Of(space, axes, isTitled));
+        return _scatter.For((space, axes, snapshot.Noun, isTitled), () => ScatterFigure.Of(space, axes, snapshot.Noun, isTitled));
     }
 
     /// <summary>The segment of each point.</summary>
@@ -52,7 +53,7 @@ public sealed class SegmentFigures
 
     /// <summary>How well customers fit; null for one segment.</summary>
     public SilhouetteFigure? Silhouettes(SegmentationSnapshot snapshot) =>
-        _silhouettes.For(snapshot.Quality, () => new Judged(SilhouetteFigure.Of(snapshot.Quality))).Figure;
+        _silhouettes.For((snapshot.Quality, snapshot.Noun), () => new Judged(SilhouetteFigure.Of(snapshot.Quality, snapshot.Noun))).Figure;
 
     private sealed record Judged(SilhouetteFigure? Figure);
 }

@@ -1,4 +1,5 @@
 using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Core.Profiling;
 
@@ -17,11 +18,11 @@ public static class SegmentWords
     private const double Medium = 0.5;
     private const double Large = 0.8;
 
-    /// <summary>One line: how many segments of how many customers, and how large the largest is.</summary>
+    /// <summary>One line: how many segments of how many customers or rows, and how large the largest is.</summary>
     public static string Summary(SegmentationSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var clustered = NumberText.Count(snapshot.Features.Rows.Count, "customer", "customers");
+        var clustered = snapshot.Noun.Count(snapshot.Features.Rows.Count);
         var aside = snapshot.Cleaning.SetAside.Count;
         var rest = aside == 0 ? "" : $" {NumberText.Count(aside)} set aside.";
         return snapshot.SegmentCount == 1
@@ -58,12 +59,12 @@ public static class SegmentWords
     };
 
     /// <summary>What the mean silhouette of all says, as a sentence.</summary>
-    public static string Verdict(SilhouetteResult? silhouette) => silhouette?.Mean switch
+    public static string Verdict(SilhouetteResult? silhouette, RowNoun noun) => silhouette?.Mean switch
     {
         null => "With one segment there is nothing to compare.",
         >= Strong => "The segments stand clearly apart.",
         >= Reasonable => "The segments are mostly distinct, with some overlap.",
-        >= Weak => "The segments overlap: useful for planning, not a natural division of your customers.",
+        >= Weak => $"The segments overlap: useful for planning, not a natural division of your {noun.Many}.",
         _ => "The segments are hardly distinct: read them as slices of one broad group.",
     };
 

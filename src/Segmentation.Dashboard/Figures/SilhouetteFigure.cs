@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Frame;
 
 namespace Segmentation.Dashboard.Figures;
 
@@ -23,7 +24,7 @@ public sealed record SilhouetteFigure(IReadOnlyList<SegmentSilhouette> Segments,
     private const int PathPoints = 40;
 
     /// <summary>The figure of a clustering; null for one segment, which has no silhouettes.</summary>
-    public static SilhouetteFigure? Of(ClusterQuality quality)
+    public static SilhouetteFigure? Of(ClusterQuality quality, RowNoun noun)
     {
         ArgumentNullException.ThrowIfNull(quality);
         if (quality.Silhouette is not { } silhouette)
@@ -39,7 +40,7 @@ public sealed record SilhouetteFigure(IReadOnlyList<SegmentSilhouette> Segments,
                 NumberText.Full(silhouette.ByCluster[cluster]),
                 PathOf(ofCluster))).ToArray(),
             Two(silhouette.Mean),
-            silhouette.IsSampled ? $"Silhouettes of a sample of {NumberText.Count(silhouette.Rows.Length)} customers." : "Silhouettes of all customers.");
+            silhouette.IsSampled ? $"Silhouettes of a sample of {noun.Count(silhouette.Rows.Length)}." : $"Silhouettes of all {noun.Many}.");
     }
 
     private static string Two(double silhouette) => silhouette.ToString("0.00", CultureInfo.InvariantCulture);

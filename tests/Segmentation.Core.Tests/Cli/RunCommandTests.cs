@@ -28,6 +28,17 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_OfOrderLines_CountRows()
+    {
+        var lines = _segment.Write("lines.csv", "customer_id,price,pieces\n1,5,1\n1,6,2\n2,50,9\n2,51,8\n3,5,1\n3,5,2\n");
+
+        var outcome = await SegmentCommand.RunAsync("run", lines, "--k", "2");
+        Assert.StartsWith("lines.csv: 2 segments of 6 rows (6 in the file).", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("customers", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith("shop.csv: 2 segments of 60 customers (60 rows).", (await SegmentCommand.RunAsync("run", _file, "--k", "2", "--missing", "median")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ThreeGroups_AreFoundWithTheirMeansInTheFilesUnits()
     {
         var json = await SegmentCommand.JsonAsync("run", _file, "--k", "3", "--outliers", "iqr:3", "--missing", "drop");

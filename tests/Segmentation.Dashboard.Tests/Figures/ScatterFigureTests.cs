@@ -1,4 +1,5 @@
 using Segmentation.Core.Cleaning;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Figures;
 using Xunit;
@@ -33,7 +34,7 @@ public class ScatterFigureTests
     [Fact]
     public void Of_Columns_HoldsValuesInTheFilesUnit()
     {
-        var figure = ScatterFigure.Of(s_space, ScatterAxes.Suggest(Snapshots.Two.Features));
+        var figure = ScatterFigure.Of(s_space, ScatterAxes.Suggest(Snapshots.Two.Features), RowNoun.Customer);
 
         Assert.Equal([10f, 12f, 14f, 10f, 12f, 14f, 90f, 92f, 94f], figure.Points.X);
         Assert.Equal("Income (k€)", figure.Points.XTitle);
@@ -43,7 +44,7 @@ public class ScatterFigureTests
     [Fact]
     public void Of_Components_FirstOneSeparatesTheGroups()
     {
-        var x = ScatterFigure.Of(s_space, new ScatterAxes(ScatterAxis.OfComponent(0), ScatterAxis.OfComponent(1))).Points.X;
+        var x = ScatterFigure.Of(s_space, new ScatterAxes(ScatterAxis.OfComponent(0), ScatterAxis.OfComponent(1)), RowNoun.Customer).Points.X;
 
         Assert.True(x[..6].Max() < x[6..].Min() || x[..6].Min() > x[6..].Max());
     }
@@ -55,8 +56,8 @@ public class ScatterFigureTests
     [Fact]
     public void Of_Untitled_NamesColumnsAndNoComponents()
     {
-        Assert.Equal("", ScatterFigure.Of(s_space, new ScatterAxes(ScatterAxis.OfComponent(0), ScatterAxis.OfComponent(1)), isTitled: false).Points.XTitle);
-        Assert.Equal("Score", ScatterFigure.Of(s_space, new ScatterAxes(ScatterAxis.OfColumn("Score"), ScatterAxis.Spread), isTitled: false).Points.XTitle);
+        Assert.Equal("", ScatterFigure.Of(s_space, new ScatterAxes(ScatterAxis.OfComponent(0), ScatterAxis.OfComponent(1)), RowNoun.Customer, isTitled: false).Points.XTitle);
+        Assert.Equal("Score", ScatterFigure.Of(s_space, new ScatterAxes(ScatterAxis.OfColumn("Score"), ScatterAxis.Spread), RowNoun.Customer, isTitled: false).Points.XTitle);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public class ScatterFigureTests
         Assert.Equal([6, 7, 8], space.SetAside);
         Assert.Equal([ScatterFigure.NoSegment, ScatterFigure.NoSegment, ScatterFigure.NoSegment], ScatterFigure.Labels(space, snapshot)[^3..]);
         Assert.Equal([90f, 92f, 94f], space.Coordinates(ScatterAxis.OfColumn("Income (k€)"))[^3..]);
-        Assert.EndsWith("set aside in grey.", ScatterFigure.Of(space, ScatterAxes.Suggest(snapshot.Features)).Note, StringComparison.Ordinal);
+        Assert.EndsWith("set aside in grey.", ScatterFigure.Of(space, ScatterAxes.Suggest(snapshot.Features), RowNoun.Customer).Note, StringComparison.Ordinal);
     }
 
     [Fact]

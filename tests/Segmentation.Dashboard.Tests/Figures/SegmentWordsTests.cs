@@ -1,5 +1,6 @@
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Profiling;
 using Segmentation.Dashboard.Figures;
 using Xunit;
@@ -11,6 +12,10 @@ public class SegmentWordsTests
     [Fact]
     public void Summary_TwoSegments() =>
         Assert.Equal("2 segments of 9 customers; the largest holds 67\u00A0%. 1 set aside.", SegmentWords.Summary(Snapshots.Two));
+
+    [Fact]
+    public void Summary_OfOrderLines_CountsRows() => Assert.Equal(
+        "2 segments of 9 rows; the largest holds 67\u00A0%. 1 set aside.", SegmentWords.Summary(Snapshots.Two with { Noun = RowNoun.Row }));
 
     [Fact]
     public void Summary_OneSegment() => Assert.Equal("One segment of 9 customers: nothing was divided. 1 set aside.", SegmentWords.Summary(Snapshots.One));

@@ -1,3 +1,4 @@
+using Segmentation.Core.Frame;
 using Segmentation.Dashboard.Figures;
 using Xunit;
 
@@ -11,12 +12,12 @@ public class SizesAndSilhouettesTests
         SizesFigure.Of(Snapshots.Two.Profiles).Segments);
 
     [Fact]
-    public void Silhouettes_OneSegment_HasNone() => Assert.Null(SilhouetteFigure.Of(Snapshots.One.Quality));
+    public void Silhouettes_OneSegment_HasNone() => Assert.Null(SilhouetteFigure.Of(Snapshots.One.Quality, RowNoun.Customer));
 
     [Fact]
     public void Silhouettes_Two_HaveMeansAndShapes()
     {
-        var figure = SilhouetteFigure.Of(Snapshots.Two.Quality)!;
+        var figure = SilhouetteFigure.Of(Snapshots.Two.Quality, RowNoun.Customer)!;
 
         Assert.Equal([1, 2], figure.Segments.Select(segment => segment.Number));
         Assert.All(figure.Segments, segment => Assert.StartsWith("0.9", segment.Mean, StringComparison.Ordinal));

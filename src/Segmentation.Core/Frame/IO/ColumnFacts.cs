@@ -28,7 +28,7 @@ internal static class ColumnFacts
                 var value = column.Format(0);
                 issues.Add(
                     DataIssueKind.ConstantColumn, column.Name, column.Length, value, null,
-                    $"'{column.Name}' is '{IssueCollector.Shorten(value)}' in every row and cannot tell customers apart; it is ignored.");
+                    $"'{column.Name}' is '{IssueCollector.Shorten(value)}' in every row and cannot tell rows apart; it is ignored.");
             }
         }
     }

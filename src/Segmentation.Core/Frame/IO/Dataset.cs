@@ -18,6 +18,9 @@ public sealed record Dataset
     /// <summary>What each column is guessed to be used for.</summary>
     public required Schema Schema { get; init; }
 
+    /// <summary>What a row is called, by the guessed <see cref="Schema"/>.</summary>
+    public RowNoun Noun { get; init; } = RowNoun.Customer;
+
     /// <summary>How the file writes its table.</summary>
     public required Dialect Dialect { get; init; }
 

@@ -50,13 +50,15 @@ public static class DatasetReader
     {
         var frame = new DataFrame(table.Columns);
         var schema = Schema.Guess(frame);
+        var key = RowKey.Find(frame, schema);
         return new Dataset
         {
             Name = name,
             Frame = frame,
             Schema = schema,
+            Noun = RowNoun.Of(key),
             Dialect = table.Dialect,
-            Issues = [.. RepeatedIdentifier.Find(frame, schema), .. table.Issues],
+            Issues = [.. RepeatedIdentifier.Find(key), .. table.Issues],
             Sheets = table.Sheets,
             Sheet = table.Sheet,
         };

@@ -5,45 +5,17 @@ internal static class RepeatedIdentifier
 {
     private const int LongestName = 60;
 
-    public static IEnumerable<DataIssue> Find(DataFrame frame, Schema schema)
+    public static IEnumerable<DataIssue> Find(RowKey? key)
     {
-        if (schema.Identifier is not { } name)
+        if (key is not { Repeats: > 0 and var repeats, Column: var column } known)
         {
             yield break;
         }
 
-        var column = frame[name];
-        var distinct = CountDistinct(column);
-        var repeats = column.Length - column.Missing.Count - distinct;
-        if (repeats > 0)
-        {
-            var shown = name.Length <= LongestName ? name : string.Concat(name.AsSpan(0, LongestName), "…");
-            yield return new DataIssue(
-                DataIssueKind.RepeatedIdentifier, name, repeats, null, null,
-                $"'{shown}' names {distinct:N0} customers in {column.Length:N0} rows, so a customer has several rows. What is counted and segmented here are rows, not customers.");
-        }
-    }
-
-    private static int CountDistinct(DataColumn column)
-    {
-        switch (column)
-        {
-            case TextColumn texts:
-                return texts.Codes.ToArray().Where(code => code != TextColumn.MissingCode).Distinct().Count();
-            case NumberColumn numbers:
-                var seen = new HashSet<double>();
-                var last = double.NaN;
-                foreach (var value in numbers.Values)
-                {
-                    if (value != last && !double.IsNaN(value))   // an order's lines repeat their customer
-                    {
-                        seen.Add(last = value);
-                    }
-                }
-
-                return seen.Count;
-            default:
-                return column.Length - column.Missing.Count;
-        }
+        var name = column.Name.Length <= LongestName ? column.Name : string.Concat(column.Name.AsSpan(0, LongestName), "…");
+        var counted = known.NamesOrders ? $"{known.Distinct:N0} orders in {column.Length:N0} rows" : $"{known.Distinct:N0} customers in {column.Length:N0} rows, so a customer has several rows";
+        yield return new DataIssue(
+            DataIssueKind.RepeatedIdentifier, column.Name, repeats, null, null,
+            $"'{name}' names {counted}. What is counted and segmented here are rows, not customers.");
     }
 }

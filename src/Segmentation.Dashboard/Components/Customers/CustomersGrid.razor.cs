@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Components.Controls;
 using Segmentation.Dashboard.Customers;
@@ -51,6 +52,8 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     public EventCallback OnSelectionCleared { get; set; }
 
     private string Counted => _isFound ? $"{NumberText.Count(_rows.Length)} of {NumberText.Count(Snapshot.Data.Frame.Rows)}" : "";
+
+    private string Everyone => Snapshot.Noun == RowNoun.Row ? "All rows" : "Everyone";
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Components.Controls;
 using Segmentation.Dashboard.Configuration;
@@ -31,13 +32,15 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 
     private SessionState State => Session.Current;
 
+    private RowNoun Noun => State.Snapshot?.Noun ?? RowNoun.Customer;
+
     private TopBarView TopBar => new(
         State.Snapshot?.Data.Name,
         State.Snapshot?.Data.Frame.Rows ?? 0,
         State.Snapshot?.Cleaning.SetAside.Count ?? 0,
         State.CanUndo,
         State.CanRedo,
-        CanExport: State.Snapshot is not null);
+        CanExport: State.Snapshot is not null) { Noun = Noun };
 
     private StatusView Status => State.Snapshot is { } snapshot
         ? new StatusView(State.Activity ?? "exact", State.IsRunning ? null : State.Elapsed, RecipeWords.Of(snapshot), snapshot.Data.Issues.Count, State.IsRunning)

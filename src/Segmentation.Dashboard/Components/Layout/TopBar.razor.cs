@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -81,7 +80,4 @@ public sealed partial class TopBar : ComponentBase, IAsyncDisposable
         _copied = await _module.InvokeAsync<bool>("copyAddress");
         _said = _copied ? "The link was copied." : "The browser did not allow copying. Copy the address from its address bar.";
     }
-
-    private static string Count(int number, string one = "", string many = "") =>
-        $"{number.ToString("N0", CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}".TrimEnd();
 }

@@ -24,9 +24,9 @@ public static class LedgerWords
         CleaningStep.ImpossibleValues => "Values outside the limits of their column, such as a negative age, count as missing.",
         CleaningStep.ExactDuplicates => "Rows that repeat an earlier one in every column (duplicates).",
         CleaningStep.RepeatsButForIdentifier => "Rows that repeat an earlier one in everything but the identifier.",
-        CleaningStep.ConstantColumns => "A column whose cells are all alike cannot tell customers apart (constant column).",
-        CleaningStep.MissingValues => "Empty cells are filled with a typical value (imputation), or their customers set aside.",
-        _ => "Values beyond the fences (outliers) are marked, moved to the fence, or their customers set aside.",
+        CleaningStep.ConstantColumns => "A column whose cells are all alike cannot tell rows apart (constant column).",
+        CleaningStep.MissingValues => "Empty cells are filled with a typical value (imputation), or their rows set aside.",
+        _ => "Values beyond the fences (outliers) are marked, moved to the fence, or their rows set aside.",
     };
 
     /// <summary>The ledger's entries without those that found nothing, and those alone.</summary>

@@ -12,7 +12,7 @@ public static class MissingWords
         (MissingAction.Mean, "Fill with the mean"),
         (MissingAction.MostFrequent, "Fill with the most frequent"),
         (MissingAction.Constant, "Fill with a value"),
-        (MissingAction.SetAside, "Set the customer aside"),
+        (MissingAction.SetAside, "Set the row aside"),
     ];
 
     /// <summary>What an action is called.</summary>

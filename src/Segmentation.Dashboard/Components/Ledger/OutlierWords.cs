@@ -20,9 +20,9 @@ public static class OutlierWords
     /// <summary>The actions that can be chosen.</summary>
     public static IReadOnlyList<Choice<OutlierAction>> Actions { get; } =
     [
-        new(OutlierAction.Flag, "Only mark", "Customers stay as they are and are counted."),
-        new(OutlierAction.Winsorise, "Move to the fence", "The value is moved to the fence and the customer stays (winsorising)."),
-        new(OutlierAction.SetAside, "Set aside", "Customers take no part in the segments; they stay in the export, with the reason."),
+        new(OutlierAction.Flag, "Only mark", "Rows stay as they are and are counted."),
+        new(OutlierAction.Winsorise, "Move to the fence", "The value is moved to the fence and the row stays (winsorising)."),
+        new(OutlierAction.SetAside, "Set aside", "Rows take no part in the segments; they stay in the export, with the reason."),
     ];
 
     /// <summary>What follows the threshold's number.</summary>

@@ -29,8 +29,8 @@ public sealed partial class Overview : ComponentBase
     {
         { Snapshot: null } => "Who are your customers, how many of each kind, and what sets them apart?",
         { Source.Id: DataSource.SampleId } => "These are invented customers of a sample shop. Look around, then use your own file.",
-        { Snapshot.Data.Name: var name } =>
-            $"Customers of {TextClip.Of(name)} who are alike are put together. Point at a card to see its customers on the map, and list or export them.",
+        { Snapshot: { Data.Name: var name, Noun: var noun } } =>
+            $"{noun.Heading} of {TextClip.Of(name)} {noun.Who} are alike are put together. Point at a card to see its {noun.Many} on the map, and list or export them.",
     };
 
     private bool IsShare(string feature) => State.Snapshot?.Features.Columns.Any(column => column.Name == feature && column.IsIndicator) ?? false;

@@ -44,7 +44,7 @@ public sealed partial class Segments : ComponentBase
     {
         if (State.Snapshot is { } snapshot)
         {
-            _export?.Show(snapshot, new ExportRows("The customers in the list", rows));
+            _export?.Show(snapshot, new ExportRows($"The {snapshot.Noun.Many} in the list", rows));
         }
     }
 

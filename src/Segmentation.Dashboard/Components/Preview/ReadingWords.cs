@@ -15,7 +15,7 @@ public static class ReadingWords
         [("utf-8", "UTF-8"), ("utf-16", "UTF-16"), ("utf-16be", "UTF-16, big-endian"), ("windows-1252", "Windows-1252")];
 
     /// <summary>What the first row may be.</summary>
-    public static IReadOnlyList<(string Value, string Label)> Headers { get; } = [("true", "Names of columns"), ("false", "A customer")];
+    public static IReadOnlyList<(string Value, string Label)> Headers { get; } = [("true", "Names of columns"), ("false", "Data")];
 
     /// <summary>In which order a date may be written.</summary>
     public static IReadOnlyList<(string Value, string Label)> DateOrders { get; } =

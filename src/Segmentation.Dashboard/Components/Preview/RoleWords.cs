@@ -31,8 +31,8 @@ public static class RoleWords
     public static string Explanation(ColumnRole role) => role switch
     {
         ColumnRole.Identifier => "Tells whose row it is (identifier); never used to segment.",
-        ColumnRole.Feature => "A number that tells customers apart; used to segment.",
-        ColumnRole.Category => "A group that customers belong to; used to segment when you choose it.",
+        ColumnRole.Feature => "A number that tells rows apart; used to segment.",
+        ColumnRole.Category => "A group that rows belong to; used to segment when you choose it.",
         ColumnRole.Date => "A moment in time; not used to segment.",
         ColumnRole.Label => "Something known beforehand (label), kept out of the segments so that they can be compared with it.",
         _ => "Left out; it stays in the export.",

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Segmentation.Core.Frame;
 using Segmentation.Dashboard.Components.Layout;
 using Xunit;
 
@@ -42,6 +43,15 @@ public class ShellTests : BunitContext
 
         Assert.Equal("3 issues", rail.Find("a[href=data] .attention").TextContent);
         Assert.Single(rail.FindAll(".attention"));
+    }
+
+    [Fact]
+    public void TopBar_OrderLines_SaysRows()
+    {
+        var bar = Render<TopBar>(p => p.Add(b => b.View, new TopBarView("lines.csv", 4338, 12) { Noun = RowNoun.Row }));
+
+        Assert.Contains("4,338 rows", bar.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("customer", bar.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public class OutlierPanelTests : ComponentTest
         var panel = RenderPanel(new CleaningOptions { Outliers = new OutlierOptions { Rule = OutlierRule.None } });
 
         Assert.Empty(panel.FindComponents<Slider>());
-        Assert.Contains("Nobody is beyond a fence", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("No customer is beyond a fence", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class CleanTests : ComponentTest
     {
         var page = await OpenPageAsync();
 
-        Assert.Contains("nobody is set aside. No row is lost: all 30 are in the export", Text(page.Find(".lead")), StringComparison.Ordinal);
+        Assert.Contains("none is set aside. No row is lost: all 30 are in the export", Text(page.Find(".lead")), StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll(".ledger tbody tr"));
     }
 

@@ -1,9 +1,11 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Components.Charts;
 using Segmentation.Dashboard.Components.Customers;
@@ -117,6 +119,36 @@ public class SegmentPagesTests : BunitContext
         Assert.Equal(2, page.FindComponents<SegmentCard>().Count);
         Assert.Contains("0 of 9 customers", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Use your own file", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(typeof(Overview))]
+    [InlineData(typeof(Dashboard.Components.Pages.Segments))]
+    public void Page_OfOrderLines_NeverSaysCustomer(Type type)
+    {
+        var state = s_state with { Source = new DataSource("a", "lines.csv", "lines.csv"), Snapshot = Snapshots.Two with { Noun = RowNoun.Row } };
+        var page = Render(builder =>
+        {
+            builder.OpenComponent<CascadingValue<SessionState>>(0);
+            builder.AddAttribute(1, "Value", state);
+            builder.AddAttribute(2, "ChildContent", (RenderFragment)(inner =>
+            {
+                inner.OpenComponent<CascadingValue<RowNoun>>(0);
+                inner.AddAttribute(1, "Value", RowNoun.Row);
+                inner.AddAttribute(2, "ChildContent", (RenderFragment)(content =>
+                {
+                    content.OpenComponent(0, type);
+                    content.CloseComponent();
+                }));
+                inner.CloseComponent();
+            }));
+            builder.CloseComponent();
+        });
+
+        // Ids, classes and addresses are read by nobody.
+        var read = Regex.Replace(page.Markup, "(id|class|href|aria-labelledby)=\"[^\"]*\"", "");
+        Assert.Contains("2 segments of 9 rows", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("customer", read, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bunit;
+using Segmentation.Core.Frame;
 using Segmentation.Dashboard.Components.Segments;
 using Segmentation.Dashboard.Figures;
 using Segmentation.Dashboard.Session;
@@ -60,7 +61,7 @@ public class SegmentViewsTests : BunitContext
         int? pointed = null;
         var chosen = 0;
         var table = Render<SegmentTable>(p => p
-            .Add(t => t.Sizes, SizesFigure.Of(Snapshots.Two.Profiles)).Add(t => t.Silhouettes, SilhouetteFigure.Of(Snapshots.Two.Quality))
+            .Add(t => t.Sizes, SizesFigure.Of(Snapshots.Two.Profiles)).Add(t => t.Silhouettes, SilhouetteFigure.Of(Snapshots.Two.Quality, RowNoun.Customer))
             .Add(t => t.OnPointed, number => pointed = number).Add(t => t.OnChosen, number => chosen = number));
 
         table.FindAll("tbody tr")[1].MouseEnter();
