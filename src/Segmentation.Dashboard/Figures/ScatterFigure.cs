@@ -22,14 +22,14 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
     {
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(axes);
-        string Title(ScatterAxis axis) => isTitled || axis.Column is not null ? space.Title(axis) : "";
+        string Title(ScatterAxis axis) => axes.IsSpace ? ScatterSpace.ShortTitle(axis) : isTitled || axis.Column is not null ? space.Title(axis) : "";
         var points = new ScatterPoints(space.Coordinates(axes.X), space.Coordinates(axes.Y), axes.Z is { } z ? space.Coordinates(z) : null)
         {
             XTitle = Title(axes.X),
             YTitle = Title(axes.Y),
             ZTitle = axes.Z is { } depth ? Title(depth) : "",
         };
-        return new ScatterFigure(points, NoteOf(space, noun));
+        return new ScatterFigure(points, NoteOf(space, noun) + ComponentsOf(space, axes));
     }
 
     /// <summary>The segment of each point, from 0; <see cref="NoSegment"/> for those set aside.</summary>
@@ -65,6 +65,11 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");
+
+    // What the titles in space have no room for.
+    private static string ComponentsOf(ScatterSpace space, ScatterAxes axes) => axes.Z is { } z
+        ? string.Concat(new[] { axes.X, axes.Y, z }.Where(axis => axis.Component is not null).Distinct().Select(axis => $" {space.Title(axis)}."))
+        : "";
 
     private static string NoteOf(ScatterSpace space, RowNoun noun)
     {

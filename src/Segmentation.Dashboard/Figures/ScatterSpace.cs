@@ -19,6 +19,9 @@ public sealed class ScatterSpace
 
     private const int MaxTitle = 42;
 
+    // In space titles stand slanted between each other and the numbers: there is no room for more.
+    private const int MaxShortTitle = 16;
+
     private readonly FeatureSet _features;
     private readonly DataFrame _frame;
     private readonly PrincipalComponents _components;
@@ -76,6 +79,14 @@ public sealed class ScatterSpace
         var title = $"PC {place + 1} ({NumberText.Share(_components.ExplainedRatios[place])}): ";
         return title + Fitting(strongest.ToArray(), MaxTitle - title.Length);
     }
+
+    /// <summary>The axis in one or two words: a column's name, or a component's number.</summary>
+    public static string ShortTitle(ScatterAxis axis) => axis switch
+    {
+        { Component: { } place } => $"PC {place + 1}",
+        { Column: { } column } => Fitting([column], MaxShortTitle),
+        _ => "",
+    };
 
     // A title longer than its axis would be cut off: the second name goes first, then the end of the first.
     private static string Fitting(string[] names, int room) => string.Join(", ", names) is var all && all.Length <= room ? all

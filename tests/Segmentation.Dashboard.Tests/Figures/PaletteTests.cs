@@ -38,6 +38,28 @@ public partial class PaletteTests
     public void Tokens_Segments_AreAllDifferent(int theme) =>
         Assert.Equal(Palette.Segments, Enumerable.Range(1, Palette.Segments).Select(number => Colour(theme, $"segment-{number}")).Distinct().Count());
 
+    // As most people see them, and as protan and deutan eyes do (Machado, Oliveira and Fernandes 2009, severity 1), by the
+    // distance of OKLab (Ottosson 2020), in which some 0.02 can just be told apart side by side.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Tokens_Segments_AreFarApartAlsoForTheColourBlind(int theme)
+    {
+        double[][] eyes =
+        [
+            [1, 0, 0, 0, 1, 0, 0, 0, 1],
+            [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+            [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881],
+        ];
+        double[] least = [0.08, 0.055, 0.055];
+        for (var eye = 0; eye < eyes.Length; eye++)
+        {
+            var seen = Enumerable.Range(1, Palette.Segments).Select(number => OkLab(Times(eyes[eye], Linear(Colour(theme, $"segment-{number}"))))).ToArray();
+            var nearest = seen.SelectMany((one, i) => seen.Take(i).Select(other => Math.Sqrt(one.Zip(other, (a, b) => (a - b) * (a - b)).Sum()))).Min();
+            Assert.True(nearest >= least[eye], $"Two segments of theme {theme} are only {nearest:0.000} apart to eye {eye}.");
+        }
+    }
+
     [Theory]
     [InlineData("ink", "surface")]
     [InlineData("ink-soft", "surface-page")]
@@ -57,9 +79,21 @@ public partial class PaletteTests
     // Relative luminance as WCAG 2.2 defines it.
     private static double Luminance(string colour)
     {
-        var parts = HexPair().Matches(colour).Select(pair => int.Parse(pair.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
-            .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToArray();
+        var parts = Linear(colour);
         return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
+    }
+
+    private static double[] Linear(string colour) => HexPair().Matches(colour).Select(pair => int.Parse(pair.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
+        .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToArray();
+
+    private static double[] Times(double[] matrix, double[] vector) =>
+        [.. matrix.Chunk(3).Select(row => Math.Clamp(row.Zip(vector, (a, b) => a * b).Sum(), 0, 1))];
+
+    private static double[] OkLab(double[] linear)
+    {
+        var cones = Times([0.4122214708, 0.5363325363, 0.0514459929, 0.2119034982, 0.6806995451, 0.1073969566, 0.0883024619, 0.2817188376, 0.6299787005], linear).Select(Math.Cbrt).ToArray();
+        double[] toLab = [0.2104542553, 0.7936177850, -0.0040720468, 1.9779984951, -2.4285922050, 0.4505937099, 0.0259040371, 0.7827717662, -0.8086757660];
+        return [.. toLab.Chunk(3).Select(row => row.Zip(cones, (a, b) => a * b).Sum())];
     }
 
     [GeneratedRegex("[0-9a-f]{2}")]

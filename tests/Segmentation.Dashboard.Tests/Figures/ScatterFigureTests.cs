@@ -54,6 +54,17 @@ public class ScatterFigureTests
         Assert.Matches(@"^PC 1 \(over 99 %\): Income \(k€\), less Score$", s_space.Title(ScatterAxis.OfComponent(0)));
 
     [Fact]
+    public void Of_Space_HasShortTitlesAndSaysInTheNoteWhatTheyMean()
+    {
+        var axes = new ScatterAxes(ScatterAxis.OfComponent(0), ScatterAxis.OfColumn("Income (k€)"), ScatterAxis.OfComponent(1));
+
+        var figure = ScatterFigure.Of(s_space, axes, RowNoun.Customer);
+
+        Assert.Equal(["PC 1", "Income (k€)", "PC 2"], new[] { figure.Points.XTitle, figure.Points.YTitle, figure.Points.ZTitle });
+        Assert.StartsWith("All 9 customers drawn. PC 1 (over 99 %): Income (k€), less Score. PC 2 (", figure.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_Untitled_NamesColumnsAndNoComponents()
     {
         Assert.Equal("", ScatterFigure.Of(s_space, new ScatterAxes(ScatterAxis.OfComponent(0), ScatterAxis.OfComponent(1)), RowNoun.Customer, isTitled: false).Points.XTitle);

@@ -104,7 +104,7 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
         else if (!ReferenceEquals(_sentLabels, Labels))
         {
             _sentLabels = Labels;
-            await module.InvokeVoidAsync("setLabels", _host, Labels);
+            await module.InvokeVoidAsync("setLabels", _host, Labels, Bytes(SegmentPlaces.Of(Points, Labels)));
         }
 
         if (!_isGone && _sentHighlight != Highlight)
@@ -138,7 +138,9 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
     {
         (_sentPoints, _sentLabels) = (Points, Labels);
         var axes = new { title = Title, x = Points.XTitle, y = Points.YTitle, z = Points.ZTitle, hovers = HoverText is not null };
-        await module.InvokeVoidAsync("setPoints", _host, _self, axes, Bytes(Points.X), Bytes(Points.Y), Points.Z is null ? null : Bytes(Points.Z), Labels);
+        await module.InvokeVoidAsync(
+            "setPoints", _host, _self, axes, Bytes(Points.X), Bytes(Points.Y), Points.Z is null ? null : Bytes(Points.Z), Labels,
+            Bytes(SegmentPlaces.Of(Points, Labels)));
     }
 
     private async Task ChooseDragModeAsync(string mode)

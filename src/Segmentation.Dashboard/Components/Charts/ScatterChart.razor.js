@@ -1,8 +1,7 @@
 import { config, dispose as disposeSurface, stateOf, surface, themed, themedLayout } from './PlotlyChart.razor.js';
+import { annotations, colours, placeNumbers } from './ScatterNumbers.razor.js';
 
-const colours = 20;
 const none = 255;
-const smallest = 0.04; // the least share of customers whose number is written on the plot
 
 const floats = bytes => bytes && new Float32Array(bytes.slice().buffer); // the copy is aligned, the wire's bytes need not be
 const sizeOf = count => count > 5000 ? 4 : count > 1500 ? 5 : count > 400 ? 7 : 9;
@@ -27,47 +26,11 @@ const opacityOf = state => state.highlight === null
   ? 0.85
   : Float32Array.from(state.labels, label => label === state.highlight ? 1 : 0.12);
 
-// A segment's number at the middle of its points: the second channel beside the colour.
-function numbers(state) {
-  const sums = new Map();
-  state.labels.forEach((label, i) => {
-    const sum = sums.get(label) ?? sums.set(label, { x: 0, y: 0, n: 0 }).get(label);
-    sum.x += state.x[i];
-    sum.y += state.y[i];
-    sum.n++;
-  });
-  sums.delete(none);
-  const written = [...sums].filter(([, sum]) => sums.size <= 8 || sum.n >= smallest * state.labels.length);
-  return written.map(([label, { x, y, n }]) => ({ label, x: x / n, y: y / n }));
-}
-
-// Written over the plot and not into it: Plotly draws all points again when an annotation moves.
-function placeNumbers(host, state) {
-  const { xaxis, yaxis } = host._fullLayout;
-  const inside = (axis, pixel) => pixel >= 0 && pixel <= axis._length;
-  const marks = state.z ? [] : numbers(state).map(({ label, x, y }) => [label, xaxis.l2p(x), yaxis.l2p(y)]);
-  host.parentElement.querySelector('.scatter-numbers').replaceChildren(...marks
-    .filter(([, x, y]) => inside(xaxis, x) && inside(yaxis, y))
-    .map(([label, x, y]) => {
-      const mark = document.createElement('span');
-      mark.textContent = label + 1;
-      mark.style.translate = `calc(${xaxis._offset + x}px - 50%) calc(${yaxis._offset + y}px - 50%)`;
-      mark.style.background = `var(--segment-${label % colours + 1})`;
-      mark.style.color = `var(--on-segment-${label % colours + 1})`;
-      return mark;
-    }));
-}
-
-// The image that is saved has them in it.
-const annotations = state => state.z ? [] : themed(numbers(state).map(({ label, x, y }) => ({
-  x, y, text: `<b>${label + 1}</b>`, showarrow: false, borderpad: 2, bordercolor: 'var(--surface)', borderwidth: 1,
-  bgcolor: `var(--segment-${label % colours + 1})`, font: { size: 12, color: `var(--on-segment-${label % colours + 1})` },
-})));
-
+// The numbers are not Plotly's, but the image that is saved has them.
 const saving = state => ({
   name: 'save', title: 'Save as an image', icon: window.Plotly.Icons.camera,
   click: host => window.Plotly.downloadImage(
-    { data: host.data, layout: { ...host.layout, annotations: annotations(state) } },
+    { data: host.data, layout: { ...host.layout, ...(state.z ? {} : { annotations: annotations(state) }) } },
     { format: 'png', scale: 2, filename: state.axes.title, width: host.clientWidth, height: host.clientHeight }),
 });
 
@@ -78,6 +41,9 @@ const marker = state => ({
 
 // The numbers of an axis without a name say nothing.
 const axis = title => ({ title: { text: title }, showticklabels: title !== '' });
+// In space few and small numbers leave room for the names beside them.
+const edge = title => ({ ...axis(title), nticks: 4, tickfont: { size: 10 } });
+const camera = { eye: { x: 1.6, y: 1.6, z: 0.9 }, center: { x: 0, y: 0, z: -0.2 } };
 
 // The range is ours, so that Plotly need not work it out again for every number that moves.
 function axisOver(title, values) {
@@ -98,7 +64,7 @@ async function paintAll(library, host, state) {
     ...(flat ? { unselected: { marker: { opacity: 0.12 } }, selected: { marker: { opacity: 1 } }, selectedpoints: state.caught } : { z: state.z }),
   };
   const kept = `${state.axes.x}|${state.axes.y}|${state.axes.z}`;
-  const scene = { xaxis: axis(state.axes.x), yaxis: axis(state.axes.y), zaxis: axis(state.axes.z) };
+  const scene = { xaxis: edge(state.axes.x), yaxis: edge(state.axes.y), zaxis: edge(state.axes.z), camera, annotations: state.z ? annotations(state) : [] };
   const layout = {
     uirevision: kept, selectionrevision: kept, dragmode: state.dragMode,
     ...(flat ? { xaxis: axisOver(state.axes.x, state.x), yaxis: axisOver(state.axes.y, state.y) } : { scene, margin: { l: 0, r: 0, t: 0, b: 0 }, dragmode: 'orbit' }),
@@ -120,9 +86,9 @@ function recolour(host, state) {
   }
   const shown = label => label === state.highlight ? 255 : state.highlight === null ? 217 : 31;
   const bytes = new Map([...new Set(state.labels)].map(label => [label, Uint8Array.of(...state.palette[colourOf(label)], shown(label))]));
-  const colours = Array.from(state.labels, label => bytes.get(label));
-  Object.assign(scene.markerOptions[0], { colors: colours, borderColors: colours });
-  scene.scatter2d.update([{ colors: colours }]);
+  const colors = Array.from(state.labels, label => bytes.get(label));
+  Object.assign(scene.markerOptions[0], { colors, borderColors: colors });
+  scene.scatter2d.update([{ colors }]);
   host._fullLayout._glcanvas.each(canvas => canvas.regl?.clear({ color: true, depth: true }));
   scene.draw();
   Object.assign(host.data[0].marker, { color: Uint8Array.from(state.labels, colourOf), opacity: opacityOf(state) });
@@ -135,11 +101,14 @@ async function paint(library, host, request, state) {
     return paintAll(library, host, state);
   }
   const change = {};
-  const colours = request.labels || request.highlight;
-  if (request.dragMode || (colours && !recolour(host, state))) {
+  const isRecoloured = request.labels || request.highlight;
+  if (request.dragMode || (isRecoloured && !recolour(host, state))) {
     Object.assign(change, { 'marker.color': [Uint8Array.from(state.labels, colourOf)], 'marker.opacity': [opacityOf(state)] });
   }
-  const layout = request.dragMode ? { dragmode: state.dragMode } : {};
+  const layout = {
+    ...(request.dragMode ? { dragmode: state.dragMode } : {}),
+    ...(request.labels && state.z ? { 'scene.annotations': annotations(state) } : {}),
+  };
   if (Object.keys(change).length > 0) {
     await library.update(host, change, layout, [0]);
   }
@@ -184,21 +153,21 @@ function connect(host, state) {
   host.on('plotly_deselect', () => caught(null));
 }
 
-export function setPoints(host, dotnet, axes, x, y, z, labels) {
+export function setPoints(host, dotnet, axes, x, y, z, labels, places) {
   if (!host) {
     return undefined; // the page moved on before this arrived
   }
   const state = stateOf(host) ?? Object.assign(
     surface(host, axes.title, (library, request, current) => paint(library, host, request, current)),
     { highlight: null, dragMode: 'zoom' });
-  Object.assign(state, { dotnet, axes, name: axes.title, x: floats(x), y: floats(y), z: floats(z), labels, words: new Map(), caught: null });
+  Object.assign(state, { dotnet, axes, name: axes.title, x: floats(x), y: floats(y), z: floats(z), labels, places: floats(places), words: new Map(), caught: null });
   return state.ask({ points: true });
 }
 
 // What comes for a chart that has left the page is dropped.
 const change = (host, name, values) => Object.assign(stateOf(host) ?? {}, values).ask?.({ [name]: true });
 
-export const setLabels = (host, labels) => change(host, 'labels', { labels, words: new Map() });
+export const setLabels = (host, labels, places) => change(host, 'labels', { labels, places: floats(places), words: new Map() });
 export const setHighlight = (host, highlight) => change(host, 'highlight', { highlight });
 export const setDragMode = (host, dragMode) => change(host, 'dragMode', { dragMode });
 

@@ -29,6 +29,7 @@ public class ScatterChartTests : BunitContext
         Assert.Equal([4f, 5f, 6f], MemoryMarshal.Cast<byte, float>((byte[])call.Arguments[4]!).ToArray());
         Assert.Null(call.Arguments[5]);
         Assert.Same(s_labels, call.Arguments[6]);
+        Assert.NotEmpty((byte[])call.Arguments[7]!);
     }
 
     [Fact]
