@@ -55,4 +55,23 @@ public sealed record CustomerQuery
 
     /// <summary>Largest first; what has no value still comes last.</summary>
     public bool Descending { get; init; }
+
+    /// <summary>Whether this is the order.</summary>
+    public bool IsBy(CustomerOrder order, string? column) => Order == order && SortColumn == column;
+
+    /// <summary>The next order when a column's head is clicked: first ascending, then descending, then as in the file.</summary>
+    public CustomerQuery NextBy(CustomerOrder order, string? column) => (IsBy(order, column), Descending) switch
+    {
+        (false, _) => this with { Order = order, SortColumn = column, Descending = false },
+        (true, false) => this with { Descending = true },
+        _ => this with { Order = CustomerOrder.File, SortColumn = null, Descending = false },
+    };
+
+    /// <summary>Those whom a list offers by name: a segment's number, <c>aside</c>, or everyone.</summary>
+    public CustomerQuery Of(string? choice) => choice switch
+    {
+        "aside" => this with { Segment = null, Scope = CustomerScope.SetAside },
+        var text when int.TryParse(text, out var segment) => this with { Segment = segment, Scope = CustomerScope.All },
+        _ => this with { Segment = null, Scope = CustomerScope.All },
+    };
 }

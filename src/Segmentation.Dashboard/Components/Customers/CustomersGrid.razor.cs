@@ -17,7 +17,7 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     private const int LongestCell = 80;
 
     private readonly HashSet<string> _toggled = new(StringComparer.Ordinal);
-    private CancellationTokenSource _finding = new();
+    private readonly ListSearch _search = new();
     private Virtualize<CustomerRow>? _virtual;
     private SegmentationSnapshot _shown = null!;
     private CustomerQuery _query = CustomerQuery.Everyone;
@@ -26,7 +26,9 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     private List<string> _columns = [];
     private string? _identifier;
     private int[] _rows = [];
+    private int _page;
     private bool _isFound;
+    private bool _isSearching;
     private bool _isUnchanged;
 
     [Parameter, EditorRequired]
@@ -44,6 +46,10 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     [Parameter]
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>Rows on one page of 32 pixels each: browsers cannot scroll further than some 17 million, and less when they zoom.</summary>
+    [Parameter]
+    public int PageRows { get; set; } = 200_000;
+
     /// <summary>The rows in the list are to be exported, in their order.</summary>
     [Parameter]
     public EventCallback<IReadOnlyList<int>> OnExport { get; set; }
@@ -51,16 +57,12 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     [Parameter]
     public EventCallback OnSelectionCleared { get; set; }
 
-    private string Counted => _isFound ? $"{NumberText.Count(_rows.Length)} of {NumberText.Count(Snapshot.Data.Frame.Rows)}" : "";
+    private string Counted => _isSearching ? "Looking …" : _isFound ? $"{NumberText.Count(_rows.Length)} of {NumberText.Count(Snapshot.Data.Frame.Rows)}" : "";
 
     private string Everyone => Snapshot.Noun == RowNoun.Row ? "All rows" : "Everyone";
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _finding.Cancel();
-        _finding.Dispose();
-    }
+    public void Dispose() => _search.Dispose();
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -96,36 +98,23 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
         return !isUnchanged;
     }
 
-    // Newest wins: a list that is being made for an older picture is dropped.
     private async Task FindAsync(TimeSpan rest)
     {
-        await _finding.CancelAsync();
-        _finding.Dispose();
-        _finding = new CancellationTokenSource();
-        var (token, snapshot) = (_finding.Token, Snapshot);
-        var query = WithoutLostSegment(snapshot);
-        try
+        var snapshot = Snapshot;
+        var rows = await _search.FindAsync(snapshot, WithoutLostSegment(snapshot), rest, Announce);
+        if (rows is not null)
         {
-            await Task.Delay(rest, token);
-            var rows = await Task.Run(() => FindRows(snapshot, query, token), token);
-            token.ThrowIfCancellationRequested();
-            (_rows, _isFound) = (rows, true);
+            (_rows, _page, _isFound, _isSearching) = (rows, 0, true, false);
             Show(snapshot);
             await (_virtual?.RefreshDataAsync() ?? Task.CompletedTask);
             StateHasChanged();
         }
-        catch (OperationCanceledException)
-        {
-            // A newer picture or question took over, or the page is gone.
-        }
     }
 
-    private static int[] FindRows(SegmentationSnapshot snapshot, CustomerQuery query, CancellationToken token)
+    private void Announce()
     {
-        var rows = CustomerList.Find(snapshot, query, token);
-        // Margins are computed for all rows when the first is asked for: here, and not while the page renders.
-        _ = snapshot.Features.Rows.Count > 0 ? snapshot.Margins[0] : null;
-        return rows;
+        _isSearching = true;
+        StateHasChanged();
     }
 
     // After k went down the segment that was listed may be no more.
@@ -141,17 +130,17 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
         }
 
         _shown = snapshot;
-        _identifier = snapshot.Schema.Identifier is { } name && snapshot.Data.Frame.TryGetColumn(name, out _) ? name : null;
-        var features = snapshot.Features.Columns.Select(feature => feature.Column).ToHashSet(StringComparer.Ordinal);
-        _columns = _allColumns.Where(column => column != _identifier && features.Contains(column) != _toggled.Contains(column))
-            .OrderBy(column => features.Contains(column) ? 0 : 1).ToList();
+        _identifier = GridColumns.Identifier(snapshot);
+        _columns = GridColumns.Shown(snapshot, _toggled);
     }
 
     private ValueTask<ItemsProviderResult<CustomerRow>> ProvideAsync(ItemsProviderRequest request)
     {
-        var start = Math.Min(request.StartIndex, _rows.Length);
-        var rows = _rows.AsSpan(start, Math.Min(request.Count, _rows.Length - start)).ToArray();
-        return ValueTask.FromResult(new ItemsProviderResult<CustomerRow>(rows.Select((row, i) => new CustomerRow(start + i, row)), _rows.Length));
+        var first = _page * PageRows;
+        var total = Math.Min(PageRows, _rows.Length - first);
+        var start = Math.Min(request.StartIndex, total);
+        var rows = _rows.AsSpan(first + start, Math.Min(request.Count, total - start)).ToArray();
+        return ValueTask.FromResult(new ItemsProviderResult<CustomerRow>(rows.Select((row, i) => new CustomerRow(first + start + i, row)), total));
     }
 
     private Task AskAsync(CustomerQuery query)
@@ -164,26 +153,13 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
 
     private Task ShowEveryoneAsync() => AskAsync(CustomerQuery.Everyone with { Within = Selected });
 
-    private Task ChooseAsync(ChangeEventArgs changed) => AskAsync(changed.Value?.ToString() switch
-    {
-        "aside" => _query with { Segment = null, Scope = CustomerScope.SetAside },
-        var text when int.TryParse(text, out var segment) => _query with { Segment = segment, Scope = CustomerScope.All },
-        _ => _query with { Segment = null, Scope = CustomerScope.All },
-    });
+    private Task ChooseAsync(ChangeEventArgs changed) => AskAsync(_query.Of(changed.Value?.ToString()));
 
-    // First ascending, then descending, then as in the file.
-    private Task SortAsync(CustomerOrder order, string? column) => AskAsync((IsSorted(order, column), _query.Descending) switch
-    {
-        (false, _) => _query with { Order = order, SortColumn = column, Descending = false },
-        (true, false) => _query with { Descending = true },
-        _ => _query with { Order = CustomerOrder.File, SortColumn = null, Descending = false },
-    });
+    private Task SortAsync(CustomerOrder order, string? column) => AskAsync(_query.NextBy(order, column));
 
-    private bool IsSorted(CustomerOrder order, string? column) => _query.Order == order && _query.SortColumn == column;
+    private string SortOf(CustomerOrder order, string? column) => _query.IsBy(order, column) ? (_query.Descending ? "descending" : "ascending") : "none";
 
-    private string SortOf(CustomerOrder order, string? column) => IsSorted(order, column) ? (_query.Descending ? "descending" : "ascending") : "none";
-
-    private string IconOf(CustomerOrder order, string? column) => IsSorted(order, column) ? (_query.Descending ? "arrow_downward" : "arrow_upward") : "";
+    private string IconOf(CustomerOrder order, string? column) => _query.IsBy(order, column) ? (_query.Descending ? "arrow_downward" : "arrow_upward") : "";
 
     private Task ToggleColumn(string column)
     {

@@ -101,6 +101,31 @@ public class CustomersGridTests : BunitContext
     }
 
     [Fact]
+    public async Task Pages_OfAListTooLongToScroll_AreTurned()
+    {
+        var grid = Render<CustomersGrid>(p => p.Add(g => g.Snapshot, Snapshots.Two).Add(g => g.PageRows, 4));
+        grid.WaitForAssertion(() => Assert.Equal(4, Rows(grid).Count));
+        Assert.Equal("1 to 4 of 10", grid.Find(".grid-pager [role=status]").TextContent);
+        Assert.True(grid.Find("[aria-label='Previous page']").HasAttribute("disabled"));
+
+        await grid.InvokeAsync(() => grid.Find("[aria-label='Last page']").Click());
+        grid.WaitForAssertion(() => Assert.Equal(["Ida", "Jo"], Rows(grid).Select(row => row.Children[0].TextContent)));
+        Assert.Equal("10", Rows(grid)[0].GetAttribute("aria-rowindex"));
+        Assert.Equal("11", grid.Find("table").GetAttribute("aria-rowcount"));
+        Assert.True(grid.Find("[aria-label='Next page']").HasAttribute("disabled"));
+
+        await grid.InvokeAsync(() => Header(grid, "Score").Click());
+        grid.WaitForAssertion(() => Assert.Equal("Gus", Cells(grid, 0)[0]));
+        Assert.Equal("1 to 4 of 10", grid.Find(".grid-pager [role=status]").TextContent);
+
+        await grid.InvokeAsync(() => grid.Find("[aria-label='Next page']").Click());
+        grid.WaitForAssertion(() => Assert.Equal("6", Rows(grid)[0].GetAttribute("aria-rowindex")));
+        await grid.InvokeAsync(() => grid.Find("select").Change("2"));
+        grid.WaitForAssertion(() => Assert.Equal(3, Rows(grid).Count));
+        Assert.Empty(grid.FindAll(".grid-pager"));
+    }
+
+    [Fact]
     public async Task Columns_Ticked_AppearBehindTheFeatures()
     {
         var grid = RenderGrid();
