@@ -87,6 +87,11 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void Read_EncryptedPackageInACompoundFile_IsSaid() => Assert.Equal(
+        "The workbook is protected by a password. Save it without a password and choose it again.",
+        Assert.Throws<UnusableDataException>(() => Reading.Bytes(EncryptedWorkbook.Bytes())).Message);
+
+    [Fact]
     public void Read_ArchiveThatIsNoWorkbook_IsSaid()
     {
         var error = Assert.Throws<UnusableDataException>(() => Reading.Bytes(Zip("table.csv", 10)));
