@@ -18,6 +18,7 @@ internal static class DescribeCommand
                 var source = InputFile.Of(parsed.GetRequiredValue(file));
                 var data = DatasetReader.Read(
                     source.FullName, ReadingOptions.Default with { Sheet = parsed.GetValue(sheet) }, null, progress.Of("reading"), cancellationToken);
+                InputFile.RefuseSheet(parsed.GetValue(sheet), data);
                 var report = DescribeReport.Of(data);
                 progress.Clear();
                 Report.Write(report, parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Segmentation.Core.Frame;
+using Segmentation.Core.Frame.IO;
 
 namespace Segmentation.Cli;
 
@@ -7,6 +8,16 @@ namespace Segmentation.Cli;
 internal static class InputFile
 {
     public static Argument<string> Argument() => new("FILE") { Description = "A CSV file or its kin, or a workbook (.xlsx, .xls); either may be gzipped." };
+
+    /// <summary>Refuses the name of a sheet where there are none.</summary>
+    /// <exception cref="UnusableDataException">The file is no workbook.</exception>
+    public static void RefuseSheet(string? sheet, Dataset data)
+    {
+        if (sheet is not null && data.Sheet is null)
+        {
+            throw new UnusableDataException($"--sheet names the sheet of a workbook, and '{data.Name}' is a text file without sheets. Leave --sheet away.");
+        }
+    }
 
     /// <summary>The file at <paramref name="path"/>.</summary>
     /// <exception cref="UnusableDataException">There is none.</exception>

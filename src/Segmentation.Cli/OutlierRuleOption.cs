@@ -31,7 +31,7 @@ internal static class OutlierRuleOption
             }
 
             result.AddError(
-                $"--outliers is none, iqr:1.5, zscore:3, mad:3.5 or percentile:1, with a threshold from 0 to 1000 (percentile: under 50), not '{given}'");
+                $"--outliers is none, iqr:1.5, zscore:3, mad:3.5 or percentile:1, with a threshold within {Limits()}, not '{given}'");
             return null;
         },
     };
@@ -53,6 +53,10 @@ internal static class OutlierRuleOption
         }
 
         options = new OutlierOptions { Rule = rule, Threshold = threshold };
-        return threshold is >= 0 and <= 1000 && (rule != OutlierRule.Percentile || threshold < 50);
+        var range = OutlierOptions.RangeOf(rule);
+        return threshold >= range.Minimum && threshold <= range.Maximum;
     }
+
+    private static string Limits() => string.Join(", ", s_rules.Where(pair => pair.Value != OutlierRule.None).Select(pair =>
+        string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {OutlierOptions.RangeOf(pair.Value).Minimum} to {OutlierOptions.RangeOf(pair.Value).Maximum}")));
 }

@@ -53,9 +53,19 @@ internal static class OutputFile
 
             File.Move(unfinished, target, overwrite: true);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException
+            && failure.Message.Contains(unfinished, StringComparison.Ordinal))
+        {
+            // Nobody knows the file beside it.
+            throw new IOException(failure.Message.Replace(unfinished, target, StringComparison.Ordinal), failure);
+        }
         finally
         {
-            File.Delete(unfinished);
+            // Without its folder, deleting would fail in its own words.
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
         }
     }
 

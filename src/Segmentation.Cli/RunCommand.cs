@@ -23,6 +23,7 @@ internal static class RunCommand
                 var source = InputFile.Of(parsed.GetRequiredValue(file));
                 var recipes = new RecipeFromOptions(options, parsed);
                 var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
+                InputFile.RefuseSheet(parsed.GetValue(options.Sheet), data);
                 var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
                 var snapshot = pipeline.Run(data, recipes.For(data), progress.Of("segmenting"), cancellationToken);
                 SaveRecipe(snapshot, parsed.GetValue(options.SaveRecipe), source);

@@ -36,6 +36,7 @@ internal static class SweepCommand
                 var source = InputFile.Of(parsed.GetRequiredValue(file));
                 var recipes = new RecipeFromOptions(options, parsed);
                 var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
+                InputFile.RefuseSheet(parsed.GetValue(options.Sheet), data);
                 var recipe = recipes.For(data);
                 var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
                 var snapshot = Sweep(pipeline, data, recipe, first, last, progress.Of("segmenting"), cancellationToken);

@@ -64,7 +64,7 @@ public sealed class CleaningTests(DashboardServer server, Browser browser)
         await visit.Page.Keyboard.PressAsync("Control+Shift+z");
         await Expect(visit.Open).Not.ToContainTextAsync("set aside");
 
-        var steps = visit.Page.GetByRole(AriaRole.Group, new() { Name = "Steps" });
+        var steps = visit.Page.GetByRole(AriaRole.Group, new() { Name = "What to do with it" });
         await steps.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(visit.Open).ToContainTextAsync("3 set aside");
         await steps.GetByRole(AriaRole.Button, new() { Name = "Redo" }).ClickAsync();

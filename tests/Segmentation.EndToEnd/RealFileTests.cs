@@ -45,7 +45,7 @@ public sealed class RealFileTests(DashboardServer server, Browser browser)
     [Fact]
     public async Task OrderLines_OpenedMovedAndExported_HoldEveryRow()
     {
-        await using var visit = await OpenAsync("online_retail.csv.gz", "541,909 customers");
+        await using var visit = await OpenAsync("online_retail.csv.gz", "541,909 rows");
         await MoveAndExportAsync(visit, export =>
         {
             using var unpacked = new StreamReader(new GZipStream(File.OpenRead(SharedData.Find("online_retail.csv.gz")!), CompressionMode.Decompress), Encoding.UTF8);

@@ -19,7 +19,7 @@ internal static class ConstantColumnsRule
             {
                 state.AddConstant(column.Name);
                 state.Ledger.Add(new LedgerEntry(
-                    $"constant:{column.Name}", CleaningStep.ConstantColumns, column.Name, Describe(column), 0, 0, true, ExampleOf(column))
+                    $"constant:{column.Name}", CleaningStep.ConstantColumns, column.Name, Describe(column), 0, 0, true)
                 {
                     CanSwitch = false,
                 });
@@ -56,9 +56,6 @@ internal static class ConstantColumnsRule
         var first => $"{LedgerText.Name(column.Name)} is {LedgerText.Name(column.Format(first))} in every row"
             + $"{(column.Missing.Count > 0 ? " that has a value" : "")}; it is not used as a feature.",
     };
-
-    private static string? ExampleOf(DataColumn column) =>
-        FirstPresent(column) is >= 0 and var row ? LedgerText.Example(column.Format(row)) : null;
 
     private static int FirstPresent(DataColumn column)
     {

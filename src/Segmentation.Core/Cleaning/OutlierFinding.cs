@@ -12,4 +12,8 @@ public readonly record struct FiveNumbers(double Minimum, double LowerQuartile, 
 /// <param name="Rows">The frame's rows beyond a fence, ascending.</param>
 /// <param name="Extremes">At most 200 of the outlying values for drawing, evenly spread over all, ascending.</param>
 public sealed record OutlierFinding(
-    string Column, OutlierOptions Options, double? Lower, double? Upper, FiveNumbers Box, int[] Rows, double[] Extremes);
+    string Column, OutlierOptions Options, double? Lower, double? Upper, FiveNumbers Box, int[] Rows, double[] Extremes)
+{
+    /// <summary>A fence for people, rounded as in the ledger: to four decimals at most.</summary>
+    public static string FenceText(double fence) => LedgerText.Number(fence);
+}

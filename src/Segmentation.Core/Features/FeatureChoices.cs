@@ -1,5 +1,6 @@
 using Segmentation.Core.Collections;
 using Segmentation.Core.Frame;
+using Segmentation.Core.Frame.IO;
 
 namespace Segmentation.Core.Features;
 
@@ -42,10 +43,22 @@ public static class FeatureChoices
         if (suggested.Count == 0)
         {
             throw new UnusableDataException(
-                "No column of numbers or categories is left to segment by. Give a column the role Feature on the Data page, or use a file with at least one column of numbers.");
+                $"No column of numbers or categories is left to segment by{ConstantsOf(frame)}. Choose columns as features, or use a file with at least one column of numbers that differ.");
         }
 
         return suggested;
+    }
+
+    private static string ConstantsOf(DataFrame frame)
+    {
+        var constant = frame.Columns.Where(ColumnFacts.IsConstant).Select(column => $"'{IssueCollector.Shorten(column.Name)}'").ToList();
+        var shown = string.Join(", ", constant.Take(5)) + (constant.Count > 5 ? ", ..." : "");
+        return constant.Count switch
+        {
+            0 => "",
+            1 => $": {shown} has the same value in every row",
+            _ => $": {shown} have the same value in every row",
+        };
     }
 
     private static ValueList<FeatureChoice> Choose(IEnumerable<DataColumn> columns) => columns

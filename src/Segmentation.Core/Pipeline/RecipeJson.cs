@@ -54,6 +54,10 @@ public static class RecipeJson
             recipe.ThrowIfInvalid();
             return recipe;
         }
+        catch (JsonException failure) when (!json.AsSpan().TrimStart().StartsWith('{'))
+        {
+            throw new UnusableDataException("This is not a recipe file: a recipe begins with {. Choose a file that was saved as a recipe.", failure);
+        }
         catch (JsonException failure)
         {
             var line = failure.LineNumber is { } number ? $" (line {number + 1})" : "";

@@ -1,4 +1,5 @@
 using Segmentation.Core.Features;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Profiling;
 
 namespace Segmentation.Dashboard.Figures;
@@ -45,16 +46,18 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
     /// <summary>Whether cells are too narrow for numbers.</summary>
     public bool IsDense => Features.Count > MaxWideFeatures;
 
-    /// <summary>The figure of <paramref name="profiles"/>, whose traits stand in the order of <paramref name="features"/>.</summary>
-    public static ProfileFigure Of(IReadOnlyList<SegmentProfile> profiles, IReadOnlyList<FeatureColumn> features)
+    /// <summary>The figure of <paramref name="profiles"/>, whose traits stand in the order of <paramref name="features"/>, with the units of <paramref name="frame"/>.</summary>
+    public static ProfileFigure Of(IReadOnlyList<SegmentProfile> profiles, IReadOnlyList<FeatureColumn> features, DataFrame? frame = null)
     {
         ArgumentNullException.ThrowIfNull(profiles);
         ArgumentNullException.ThrowIfNull(features);
+        // Shares of categories have no unit but per cent.
+        DataColumn? UnitOf(FeatureColumn feature) => !feature.IsIndicator && frame is not null && frame.TryGetColumn(feature.Column, out var column) ? column : null;
         return new ProfileFigure(
             features.Select(feature => feature.Name).ToArray(),
             profiles.Select(profile => new HeatRow(
-                profile.Number, profile.Name, profile.Traits.Select((trait, place) => Cell(trait, features[place].IsIndicator)).ToArray())).ToArray(),
-            features.Select((feature, place) => BarsOf(profiles, place, feature.IsIndicator)).ToArray());
+                profile.Number, profile.Name, profile.Traits.Select((trait, place) => Cell(trait, features[place].IsIndicator, UnitOf(features[place]))).ToArray())).ToArray(),
+            features.Select((feature, place) => BarsOf(profiles, place, feature.IsIndicator, UnitOf(feature))).ToArray());
     }
 
     /// <summary>The bars as the heat map's text alternative begins: what sets each segment apart most.</summary>
@@ -66,17 +69,17 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
             : ""));
     }
 
-    private static HeatCell Cell(Trait trait, bool isShare)
+    private static HeatCell Cell(Trait trait, bool isShare, DataColumn? unit)
     {
         var strength = Math.Min(1, Math.Abs(trait.StandardisedDifference) / FullColour) * StrongestMix;
         var colour = trait.StandardisedDifference < 0 ? Palette.HeatLow : Palette.HeatHigh;
         return new HeatCell(
-            Text(trait.Mean, trait.Feature, isShare),
-            $"{trait.Feature}: {ValueText.FullMean(trait.Mean, trait.Feature)}, of all {ValueText.FullMean(trait.OverallMean, trait.Feature)}, {Signed(trait.StandardisedDifference)} standard deviations",
+            Text(trait.Mean, trait.Feature, isShare, unit),
+            $"{trait.Feature}: {ValueText.FullMean(trait.Mean, trait.Feature, unit)}, of all {ValueText.FullMean(trait.OverallMean, trait.Feature, unit)}, {Signed(trait.StandardisedDifference)} standard deviations",
             $"background:color-mix(in srgb,{colour} {NumberText.Css(strength)}%,{Palette.HeatMiddle})");
     }
 
-    private static FeatureBars BarsOf(IReadOnlyList<SegmentProfile> profiles, int place, bool isShare)
+    private static FeatureBars BarsOf(IReadOnlyList<SegmentProfile> profiles, int place, bool isShare, DataColumn? unit)
     {
         var traits = profiles.Select(profile => profile.Traits[place]).ToArray();
         var overall = traits[0].OverallMean;
@@ -86,17 +89,18 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
         double At(double value) => high > low ? (value - low) / (high - low) : 0;
         return new FeatureBars(
             traits[0].Feature,
-            Text(overall, traits[0].Feature, isShare),
+            Text(overall, traits[0].Feature, isShare, unit),
             At(overall),
             traits.Select((trait, cluster) => new FeatureBar(
                 profiles[cluster].Number,
-                Text(trait.Mean, trait.Feature, isShare),
-                ValueText.FullMean(trait.Mean, trait.Feature),
+                Text(trait.Mean, trait.Feature, isShare, unit),
+                ValueText.FullMean(trait.Mean, trait.Feature, unit),
                 At(Math.Min(0, trait.Mean)),
                 At(Math.Max(0, trait.Mean)) - At(Math.Min(0, trait.Mean)))).ToArray());
     }
 
-    private static string Text(double mean, string feature, bool isShare) => isShare ? NumberText.Share(mean) : ValueText.RoundedMean(mean, feature);
+    private static string Text(double mean, string feature, bool isShare, DataColumn? unit) =>
+        isShare ? NumberText.Share(mean) : ValueText.RoundedMean(mean, feature, unit);
 
     private static string Signed(double difference) => (difference > 0 ? "+" : "") + NumberText.Rounded(difference);
 }

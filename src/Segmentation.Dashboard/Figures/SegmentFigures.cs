@@ -46,7 +46,7 @@ public sealed class SegmentFigures
 
     /// <summary>How the segments differ.</summary>
     public ProfileFigure Profiles(SegmentationSnapshot snapshot) =>
-        _profiles.For(snapshot.Quality, () => ProfileFigure.Of(snapshot.Profiles, snapshot.Features.Columns));
+        _profiles.For(snapshot.Quality, () => ProfileFigure.Of(snapshot.Profiles, snapshot.Features.Columns, snapshot.Data.Frame));
 
     /// <summary>How large the segments are.</summary>
     public SizesFigure Sizes(SegmentationSnapshot snapshot) => _sizes.For(snapshot.Quality, () => SizesFigure.Of(snapshot.Profiles));

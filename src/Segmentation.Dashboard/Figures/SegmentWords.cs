@@ -44,9 +44,9 @@ public static class SegmentWords
     }
 
     /// <summary>A trait's own and overall mean: <c>104 against 55.2 on average</c>, shares in per cent.</summary>
-    public static string Means(Trait trait, bool isShare) => isShare
+    public static string Means(Trait trait, bool isShare, DataColumn? column = null) => isShare
         ? $"{NumberText.Share(trait.Mean)} against {NumberText.Share(trait.OverallMean)} of all"
-        : $"{ValueText.RoundedMean(trait.Mean, trait.Feature)} against {ValueText.RoundedMean(trait.OverallMean, trait.Feature)} on average";
+        : $"{ValueText.RoundedMean(trait.Mean, trait.Feature, column)} against {ValueText.RoundedMean(trait.OverallMean, trait.Feature, column)} on average";
 
     /// <summary>What a segment's mean silhouette says; null stands for a single segment.</summary>
     public static string Apart(double? silhouette) => silhouette switch

@@ -1,3 +1,4 @@
+using Segmentation.Core.Cleaning;
 using Segmentation.Core.Frame;
 
 namespace Segmentation.Dashboard.Figures;
@@ -12,11 +13,15 @@ public static class ValueText
     public static string Full(double value, DataColumn? column) => InUnit(value, column, IsYear(value, column) ? Year(value) : NumberText.Full(value));
 
     /// <summary>Three significant digits of a feature's mean; a year keeps its four and one more.</summary>
-    public static string RoundedMean(double value, string feature) => IsYear(value, feature) ? Year(value) : NumberText.Rounded(value);
+    public static string RoundedMean(double value, string feature, DataColumn? column = null) =>
+        InUnit(value, column, IsYear(value, feature) ? Year(value) : NumberText.Rounded(value));
 
     /// <summary>All digits of a feature's mean; a year without separators.</summary>
-    public static string FullMean(double value, string feature) =>
-        IsYear(value, feature) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : NumberText.Full(value);
+    public static string FullMean(double value, string feature, DataColumn? column = null) =>
+        InUnit(value, column, IsYear(value, feature) ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : NumberText.Full(value));
+
+    /// <summary>A fence of outliers, rounded as the ledger rounds it.</summary>
+    public static string Fence(double value, DataColumn? column) => InUnit(value, column, OutlierFinding.FenceText(value));
 
     private static string InUnit(double value, DataColumn? column, string text) =>
         column is NumberColumn { Style: var style } && double.IsFinite(value) ? style.Prefix + text + style.Suffix : text;

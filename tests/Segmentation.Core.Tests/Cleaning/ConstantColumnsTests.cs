@@ -22,7 +22,7 @@ public class ConstantColumnsTests
 
         Assert.Equal(["Z_Revenue", "Empty", "City", "Since"], result.ConstantColumns);
         var entry = result.Entry("constant:Z_Revenue");
-        Assert.Equal((0, 0, true, false, "11"), (entry.Rows, entry.SetAside, entry.IsOn, entry.CanSwitch, entry.Example));
+        Assert.Equal((0, 0, true, false, (string?)null), (entry.Rows, entry.SetAside, entry.IsOn, entry.CanSwitch, entry.Example));
         Assert.Equal("Z_Revenue is 11 in every row; it is not used as a feature.", entry.Description);
         Assert.Equal("Empty has no value at all; it is not used as a feature.", result.Entry("constant:Empty").Description);
     }

@@ -1,4 +1,5 @@
 using Segmentation.Cli;
+using Segmentation.Core.Tests.Frame.IO;
 using Xunit;
 
 namespace Segmentation.Core.Tests.Cli;
@@ -22,7 +23,10 @@ public sealed class RefusalTests : IDisposable
     [InlineData("--outliers", "iqr:x", "iqr:1.5")]
     [InlineData("--outliers", "iqr:-1", "iqr:1.5")]
     [InlineData("--outliers", "none:1", "iqr:1.5")]
-    [InlineData("--outliers", "percentile:50", "under 50")]
+    [InlineData("--outliers", "iqr:0", "iqr 0.5 to 6")]
+    [InlineData("--outliers", "zscore:6.5", "zscore 0.5 to 6")]
+    [InlineData("--outliers", "percentile:50", "percentile 0 to 25")]
+    [InlineData("--sheet", "First", "is a text file without sheets")]
     [InlineData("--outliers", "zscore:1e999", "zscore:3")]
     [InlineData("--outlier-action", "hide", "winsorise")]
     [InlineData("--restarts", "0", "from 1 to")]
@@ -54,6 +58,52 @@ public sealed class RefusalTests : IDisposable
     [InlineData("a,b\n1,2\n1,2\n1,2\n")]
     public async Task Run_DataThatCannotBeSegmented_IsRefused(string content) =>
         await SegmentCommand.RefusedAsync("run", _segment.Write("a.csv", content), "--k", "2");
+
+    [Fact]
+    public async Task Run_ColumnsThatAreAllConstant_AreNamed()
+    {
+        var message = await SegmentCommand.RefusedAsync("run", _segment.Write("a.csv", "a,b\n1,2\n1,2\n1,2\n"));
+
+        Assert.Contains("'a', 'b' have the same value in every row", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("page", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("describe")]
+    [InlineData("sweep")]
+    public async Task Sheet_OfATextFile_IsRefused(string command) =>
+        Assert.Contains("'shop.csv' is a text file", await SegmentCommand.RefusedAsync(command, _file, "--sheet", "First"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Recipe_ThatIsATable_IsCalledNoRecipe() =>
+        Assert.Contains("not a recipe file", await SegmentCommand.RefusedAsync("run", _file, "--recipe", _file), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Output_IntoAFolderThatIsNotThere_NamesThePathAndNoOther()
+    {
+        var message = await SegmentCommand.RefusedAsync("run", _file, "--k", "2", "--out", _segment.PathOf("nowhere/out.csv"));
+
+        Assert.Contains("nowhere/out.csv' cannot be written", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("describe")]
+    [InlineData("run")]
+    public async Task WorkbookWithAPassword_IsRefused(string command)
+    {
+        var path = _segment.PathOf("secret.xlsx");
+        await File.WriteAllBytesAsync(path, EncryptedWorkbook.Bytes(), TestContext.Current.CancellationToken);
+
+        Assert.EndsWith("is protected by a password. Save it without a password and choose it again.", await SegmentCommand.RefusedAsync(command, path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"rows\": [1, 2]}")]
+    [InlineData(" [\n {\"age\": 30}, {\"age\": 31}]")]
+    [InlineData("\uFEFF{}")]
+    public async Task Describe_JsonNamedCsv_IsRefused(string content) =>
+        Assert.Contains("a JSON file, not a table", await SegmentCommand.RefusedAsync("describe", _segment.Write("a.csv", content)), StringComparison.Ordinal);
 
     [Fact]
     public async Task Run_HostileNames_MakeOneLineWithoutControlCharacters()
@@ -108,7 +158,7 @@ public sealed class RefusalTests : IDisposable
 
     [Theory]
     [InlineData("{\"version\":9}", "version 9")]
-    [InlineData("not json", "cannot be read")]
+    [InlineData("not json", "not a recipe file")]
     [InlineData("{\"clustering\":{\"clusterCount\":999}}", "not possible")]
     public async Task Run_BadRecipe_IsRefused(string json, string expected) => Assert.Contains(
         expected, await SegmentCommand.RefusedAsync("run", _file, "--recipe", _segment.Write("r.json", json)), StringComparison.Ordinal);

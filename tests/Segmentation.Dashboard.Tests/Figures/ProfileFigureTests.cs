@@ -1,3 +1,4 @@
+using Segmentation.Core.Frame;
 using Segmentation.Dashboard.Figures;
 using Xunit;
 
@@ -5,6 +6,19 @@ namespace Segmentation.Dashboard.Tests.Figures;
 
 public class ProfileFigureTests
 {
+    [Fact]
+    public void Of_AColumnWithAUnit_WritesItInCellsAndBars()
+    {
+        var frame = new DataFrame([new NumberColumn("Income (k€)", [1], style: new NumberStyle(Prefix: "R$ "))]);
+
+        var figure = ProfileFigure.Of(Snapshots.Two.Profiles, Snapshots.Two.Features.Columns, frame);
+
+        var income = figure.Features.ToList().IndexOf("Income (k€)");
+        Assert.All(figure.Rows, row => Assert.StartsWith("R$ ", row.Cells[income].Text, StringComparison.Ordinal));
+        Assert.All(figure.Rows, row => Assert.Contains(": R$ ", row.Cells[income].Detail, StringComparison.Ordinal));
+        Assert.All(figure.Bars[income].Bars, bar => Assert.StartsWith("R$ ", bar.Text, StringComparison.Ordinal));
+    }
+
     private static readonly ProfileFigure s_figure = ProfileFigure.Of(Snapshots.Two.Profiles, Snapshots.Two.Features.Columns);
 
     [Fact]

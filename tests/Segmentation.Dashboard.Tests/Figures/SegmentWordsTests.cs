@@ -34,6 +34,8 @@ public class SegmentWordsTests
 
         Assert.Equal("0.5 against 0.25 on average", SegmentWords.Means(trait, isShare: false));
         Assert.Equal("50 % against 25 % of all", SegmentWords.Means(trait, isShare: true));
+        var column = new NumberColumn(trait.Feature, [1], style: new NumberStyle(Prefix: "$ ", Suffix: " %"));
+        Assert.Equal("$ 0.5 % against $ 0.25 % on average", SegmentWords.Means(trait, isShare: false, column));
     }
 
     [Theory]

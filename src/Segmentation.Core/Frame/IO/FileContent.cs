@@ -127,6 +127,11 @@ internal sealed class FileContent
             }
         }
 
+        if (IsJson(text))
+        {
+            throw new UnusableDataException("This is a JSON file, not a table. Save the table as CSV or as a workbook (.xlsx) and choose that file.");
+        }
+
         if (IsGzip(start))
         {
             throw new UnusableDataException("The file is packed twice. Unpack it once and choose the result.");
@@ -136,6 +141,14 @@ internal sealed class FileContent
         {
             throw new UnusableDataException("This is a binary file, not a table. Save the table as CSV or as a workbook (.xlsx) and choose that file.");
         }
+    }
+
+    // An object with a name, or a list of objects; a name of a column may begin with a bracket too.
+    private static bool IsJson(ReadOnlySpan<byte> text)
+    {
+        text = text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? text[3..].TrimStart(" \r\n\t"u8) : text;
+        return text is [(byte)'{', ..] && text[1..].TrimStart(" \r\n\t"u8) is [(byte)'"' or (byte)'}', ..]
+            || (text is [(byte)'[', ..] && text[1..].TrimStart(" \r\n\t"u8) is [(byte)'{', ..]);
     }
 
     // Text has no zero bytes and hardly any other control characters than line breaks and tabs.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Segmentation.Core.Frame;
 using Segmentation.Dashboard.Components.Controls;
 using Segmentation.Dashboard.Customers;
 using Segmentation.Dashboard.Exports;
@@ -34,6 +35,9 @@ public sealed partial class Overview : ComponentBase
     };
 
     private bool IsShare(string feature) => State.Snapshot?.Features.Columns.Any(column => column.Name == feature && column.IsIndicator) ?? false;
+
+    private DataColumn? ColumnOf(string feature) =>
+        State.Snapshot is { } snapshot && !IsShare(feature) && snapshot.Data.Frame.TryGetColumn(feature, out var column) ? column : null;
 
     private string Describe(int point) => State.Snapshot is { } snapshot ? ScatterFigure.Describe(snapshot, Figures.Space(snapshot).Rows[point]) : "";
 

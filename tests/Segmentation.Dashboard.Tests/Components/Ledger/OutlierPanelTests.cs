@@ -1,5 +1,6 @@
 using Bunit;
 using Segmentation.Core.Cleaning;
+using Segmentation.Core.Frame;
 using Segmentation.Dashboard.Components.Charts;
 using Segmentation.Dashboard.Components.Controls;
 using Segmentation.Dashboard.Components.Ledger;
@@ -10,6 +11,17 @@ namespace Segmentation.Dashboard.Tests.Components.Ledger;
 public class OutlierPanelTests : ComponentTest
 {
     private (string? Column, OutlierOptions? Options)? _changed;
+
+    [Fact]
+    public void Fence_IsRoundedAsInTheLedger()
+    {
+        var options = new OutlierOptions();
+        var finding = new OutlierFinding("Spend", options, 12.3456, 98_765.4321, new FiveNumbers(0, 1, 2, 3, 4), [], []);
+
+        var row = Render<OutlierRow>(p => p.Add(r => r.Finding, finding).Add(r => r.Column, new NumberColumn("Spend", [1], style: new NumberStyle(Prefix: "$"))));
+
+        Assert.Contains("outside $12.3456 to $98,765.4321", row.Markup, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Render_AFinding_DrawsItsBoxAndCountsItsCustomers()

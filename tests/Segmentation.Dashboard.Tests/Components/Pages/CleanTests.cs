@@ -25,6 +25,10 @@ public class CleanTests : ComponentTest
     }
 
     [Fact]
+    public async Task Undo_IsTheTopBarsAlone() =>
+        Assert.DoesNotContain((await OpenPageAsync()).FindAll("button"), button => button.TextContent.Contains("Undo", StringComparison.Ordinal));
+
+    [Fact]
     public async Task Slider_Moved_CountsAgainAndIsOneStepBack()
     {
         var page = await OpenPageAsync(new CleaningOptions { Outliers = new OutlierOptions { Action = OutlierAction.SetAside } });
