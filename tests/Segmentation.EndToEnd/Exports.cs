@@ -19,7 +19,7 @@ public static class Exports
     /// <summary>The dialog that is open.</summary>
     public static async Task<ILocator> ExportDialogAsync(this Visit visit)
     {
-        var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "Export customers" });
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { NameRegex = new("^Export (customers|rows)$") });
         await Expect(dialog).ToBeVisibleAsync();
         return dialog;
     }
