@@ -13,9 +13,11 @@ public static class BisectingKMeans
     /// Finds <see cref="BisectingKMeansOptions.ClusterCount"/> clusters; fewer only where rows differ by so little that their
     /// distance is 0. Of equal inertias the cluster that is older is split.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
+    /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static BisectingKMeansResult Fit(FeatureMatrix matrix, BisectingKMeansOptions options, CancellationToken cancellationToken = default)
+    public static BisectingKMeansResult Fit(
+        FeatureMatrix matrix, BisectingKMeansOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(options);

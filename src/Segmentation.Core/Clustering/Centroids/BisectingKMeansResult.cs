@@ -8,6 +8,9 @@ public sealed record BisectingKMeansResult : ClusteringResult
     internal BisectingKMeansResult(ClusteringResult clusters, CentroidTreeModel tree)
         : base(clusters) => _tree = tree;
 
-    /// <summary>The splits: a row goes down to the nearer of two centres until it comes to a cluster. Places the fitted rows as <see cref="ClusteringResult.Labels"/>.</summary>
+    /// <summary>
+    /// The splits: a row goes down to the nearer of two centres until it comes to a cluster. Places the fitted rows as <see
+    /// cref="ClusteringResult.Labels"/>.
+    /// </summary>
     public override ClusterModel Model => _tree;
 }

@@ -1,6 +1,8 @@
 namespace Segmentation.Core.Clustering.Centroids;
 
-/// <summary>A binary tree of centres: from the root, a row goes to the nearer child, ties to the first, until it comes to a leaf, its cluster.</summary>
+/// <summary>
+/// A binary tree of centres: from the root, a row goes to the nearer child, ties to the first, until it comes to a leaf, its cluster.
+/// </summary>
 public sealed class CentroidTreeModel : ClusterModel
 {
     private readonly CentroidTreeNode[] _nodes;
@@ -19,7 +21,9 @@ public sealed class CentroidTreeModel : ClusterModel
     /// <inheritdoc/>
     public override int Columns { get; }
 
-    /// <summary>Distance of a row to the first of two children less that to the second: the row goes to the first unless this is positive.</summary>
+    /// <summary>
+    /// Distance of a row to the first of two children less that to the second: the row goes to the first unless this is positive.
+    /// </summary>
     internal static double Excess(ReadOnlySpan<double> row, CentroidTreeNode first, CentroidTreeNode second) =>
         Distance(row, first.Centre) - Distance(row, second.Centre);
 

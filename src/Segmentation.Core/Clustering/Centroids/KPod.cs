@@ -10,7 +10,8 @@ public static class KPod
 {
     /// <summary>
     /// Finds <see cref="KPodOptions.ClusterCount"/> clusters. Begins with k-means on rows filled up with the columns' means; fills from
-    /// centroids and runs k-means until no label changes; then moves rows to the nearest centroid by what they have, and centroids to the means
+    /// centroids and runs k-means until no label changes; then moves rows to the nearest centroid by what they have, and centroids to the
+    /// means
     /// of what is there, until that changes no label either, so that <see cref="KPodModel"/> places the fitted rows as their labels.
     /// A cluster that loses all rows thereby is dropped. Rows without any cell are unassigned.
     /// </summary>
@@ -22,7 +23,8 @@ public static class KPod
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows
     /// once missing cells are filled with the columns' means.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static KPodResult Fit(FeatureMatrix matrix, MissingCells missing, KPodOptions options, CancellationToken cancellationToken = default)
+    public static KPodResult Fit(
+        FeatureMatrix matrix, MissingCells missing, KPodOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();

@@ -25,8 +25,10 @@ public sealed class KPodModel : ClusterModel
         Assign(Blank(rows, missing), threads, cancellationToken);
 
     /// <summary>As <see cref="ClusterModel.Margins"/>, for rows with missing cells, whose numbers are not looked at.</summary>
-    /// <exception cref="ArgumentException">The columns are not the model's, the mask is of another size, or there is not one label per row.</exception>
-    public float[] Margins(FeatureMatrix rows, MissingCells missing, byte[] labels, int threads = 0, CancellationToken cancellationToken = default) =>
+    /// <exception cref="ArgumentException">The columns are not the model's, the mask is of another size, or there is not one label per
+    /// row.</exception>
+    public float[] Margins(
+        FeatureMatrix rows, MissingCells missing, byte[] labels, int threads = 0, CancellationToken cancellationToken = default) =>
         Margins(Blank(rows, missing), labels, threads, cancellationToken);
 
     /// <summary>The rows with NaN, which <see cref="CostsOf"/> passes over, where a cell is missing.</summary>
@@ -36,7 +38,8 @@ public sealed class KPodModel : ClusterModel
         ArgumentNullException.ThrowIfNull(missing);
         if ((missing.Rows, missing.Columns) != (rows.Rows, rows.Columns))
         {
-            throw new ArgumentException($"A mask of {missing.Rows} x {missing.Columns} does not fit {rows.Rows} x {rows.Columns} cells.", nameof(missing));
+            throw new ArgumentException(
+                $"A mask of {missing.Rows} x {missing.Columns} does not fit {rows.Rows} x {rows.Columns} cells.", nameof(missing));
         }
 
         var cells = rows.Cells.ToArray();
@@ -69,5 +72,6 @@ public sealed class KPodModel : ClusterModel
     }
 
     /// <inheritdoc/>
-    protected override byte Cheapest(ReadOnlySpan<double> costs) => double.IsNaN(costs[0]) ? ClusteringResult.Unassigned : base.Cheapest(costs);
+    protected override byte Cheapest(ReadOnlySpan<double> costs) =>
+        double.IsNaN(costs[0]) ? ClusteringResult.Unassigned : base.Cheapest(costs);
 }

@@ -12,7 +12,9 @@ public sealed record KPodOptions
     /// <summary>Independent starts of the k-means that it begins with, as <see cref="KMeansOptions.Restarts"/>.</summary>
     public int Restarts { get; init; } = 10;
 
-    /// <summary>Upper bound on how often missing cells are filled anew, and then on how often rows change clusters by what they have; at least 1.</summary>
+    /// <summary>
+    /// Upper bound on how often missing cells are filled anew, and then on how often rows change clusters by what they have; at least 1.
+    /// </summary>
     public int MaxIterations { get; init; } = 100;
 
     /// <summary>Same seed, same data, same clusters, on any number of threads.</summary>

@@ -62,7 +62,9 @@ internal sealed class FasterPam(FeatureMatrix matrix, int clusters, int threads)
     private void TryAll(int first, int count, CancellationToken cancellationToken)
     {
         var groups = (count + TileDistances.Points - 1) / TileDistances.Points;
-        Chunks.Run(groups, threads, group => TryFour(group, first, Math.Min(TileDistances.Points, count - (group * TileDistances.Points))), cancellationToken);
+        Chunks.Run(groups, threads, TryGroup, cancellationToken);
+
+        void TryGroup(int group) => TryFour(group, first, Math.Min(TileDistances.Points, count - (group * TileDistances.Points)));
     }
 
     private unsafe void TryFour(int group, int first, int count)
@@ -76,7 +78,8 @@ internal sealed class FasterPam(FeatureMatrix matrix, int clusters, int threads)
         {
             var kernel = new SwapTile
             {
-                Candidates = candidates, Columns = matrix.Columns, Nearest = nearest, Second = second, Labels = labels, Shifts = shift, Clusters = clusters,
+                Candidates = candidates, Columns = matrix.Columns, Nearest = nearest, Second = second, Labels = labels, Shifts = shift,
+                Clusters = clusters,
             };
             _tiles.Run(ref kernel, 0, matrix.Rows);
             for (var i = 0; i < count; i++)

@@ -12,11 +12,13 @@ public static class KMedoids
 {
     /// <summary>
     /// Finds <see cref="KMedoidsOptions.ClusterCount"/> clusters; fewer only where rows differ by so little that their distance is 0, or
-    /// the iterations ended the swaps. Of more than <see cref="KMedoidsOptions.MaxExactRows"/> rows the medoids are the best of a seeded sample,
+    /// the iterations ended the swaps. Of more than <see cref="KMedoidsOptions.MaxExactRows"/> rows the medoids are the best of a seeded
+    /// sample,
     /// drawn evenly and without repetition, and all other rows go to the nearest one. A sample of fewer distinct rows than
     /// clusters gives as many clusters as it has distinct rows.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
+    /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static KMedoidsResult Fit(FeatureMatrix matrix, KMedoidsOptions options, CancellationToken cancellationToken = default)
     {
@@ -32,7 +34,8 @@ public static class KMedoids
 
         var rows = RowSample.Draw(matrix.Rows, KMedoidsOptions.MaxExactRows, options.Seed);
         var best = BestOf(matrix.Take(rows), options, cancellationToken);
-        return Finish(matrix, best with { Medoids = Array.ConvertAll(best.Medoids, place => rows[place]) }, rows.Length, options, cancellationToken);
+        best = best with { Medoids = Array.ConvertAll(best.Medoids, place => rows[place]) };
+        return Finish(matrix, best, rows.Length, options, cancellationToken);
     }
 
     private static MedoidRest BestOf(FeatureMatrix matrix, KMedoidsOptions options, CancellationToken cancellationToken)
@@ -50,7 +53,8 @@ public static class KMedoids
         return best!;
     }
 
-    private static KMedoidsResult Finish(FeatureMatrix matrix, MedoidRest rest, int candidates, KMedoidsOptions options, CancellationToken cancellationToken)
+    private static KMedoidsResult Finish(
+        FeatureMatrix matrix, MedoidRest rest, int candidates, KMedoidsOptions options, CancellationToken cancellationToken)
     {
         var nearest = ModelOf(matrix, rest.Medoids).Assign(matrix, options.Threads, cancellationToken);
         var (labels, kept) = OccupiedClusters.Compact(nearest, rest.Medoids.Length);

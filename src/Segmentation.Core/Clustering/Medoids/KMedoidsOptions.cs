@@ -20,7 +20,9 @@ public sealed record KMedoidsOptions
     /// <summary>Independent starts, of which the lowest loss is kept; ties go to the earlier start.</summary>
     public int Restarts { get; init; } = 2;
 
-    /// <summary>Upper bound on how often all rows are tried as medoids, at least 1; a start ends by itself when no swap lowers the loss.</summary>
+    /// <summary>
+    /// Upper bound on how often all rows are tried as medoids, at least 1; a start ends by itself when no swap lowers the loss.
+    /// </summary>
     public int MaxIterations { get; init; } = 100;
 
     /// <summary>Same seed, same data, same clusters, on any number of threads.</summary>

@@ -17,7 +17,9 @@ public sealed record KMedoidsResult : ClusteringResult
     /// <summary>Sum over all rows of weight times distance to their medoid, not squared.</summary>
     public double Loss { get; internal init; }
 
-    /// <summary>How many rows the medoids were chosen from: all of them, or a sample of <see cref="KMedoidsOptions.MaxExactRows"/>.</summary>
+    /// <summary>
+    /// How many rows the medoids were chosen from: all of them, or a sample of <see cref="KMedoidsOptions.MaxExactRows"/>.
+    /// </summary>
     public int CandidateRows { get; internal init; }
 
     /// <summary>True when the medoids were chosen from a sample of the rows.</summary>

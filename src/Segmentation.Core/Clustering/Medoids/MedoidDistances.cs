@@ -30,7 +30,9 @@ internal sealed class MedoidDistances
     /// <summary>The row of each medoid.</summary>
     public int[] Medoids { get; }
 
-    /// <summary>Per row the distance to its nearest medoid; ties to the lower number. Filled up with 0 to whole tiles, as all that is per row.</summary>
+    /// <summary>
+    /// Per row the distance to its nearest medoid; ties to the lower number. Filled up with 0 to whole tiles, as all that is per row.
+    /// </summary>
     public double[] Nearest { get; }
 
     /// <summary>Per row the distance to the second nearest medoid.</summary>

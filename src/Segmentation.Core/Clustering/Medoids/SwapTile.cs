@@ -58,7 +58,8 @@ internal unsafe struct SwapTile : ITileKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void AddEight(Vector512<double> distance, int row, double* shifts, Vector512<double> weights, ref Vector512<double> gain)
+    private readonly void AddEight(
+        Vector512<double> distance, int row, double* shifts, Vector512<double> weights, ref Vector512<double> gain)
     {
         var second = Vector512.Load(Second + row);
         var near = Vector512.LessThan(distance, second).ExtractMostSignificantBits();

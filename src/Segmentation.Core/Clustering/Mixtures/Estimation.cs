@@ -30,11 +30,14 @@ internal sealed class Estimation
         }
     }
 
+    private bool IsDiagonal => _options.Shape is CovarianceShape.Diagonal or CovarianceShape.Spherical;
+
     /// <summary>Begins with the components that clusters make.</summary>
     public EstimationRest RunFrom(byte[] labels, CancellationToken cancellationToken)
     {
         var means = ClusterMeans.Of(_matrix, labels, _options.ClusterCount).Centroids;
-        var sums = AddUp(new MixtureOrigin(means, _options.ClusterCount, IsDiagonal), (sums, start, end) => sums.AddClusters(_matrix, labels, start, end), cancellationToken);
+        var origin = new MixtureOrigin(means, _options.ClusterCount, IsDiagonal);
+        var sums = AddUp(origin, (sums, start, end) => sums.AddClusters(_matrix, labels, start, end), cancellationToken);
         return Run(Maximise(sums), cancellationToken);
     }
 
@@ -58,9 +61,8 @@ internal sealed class Estimation
     }
 
     /// <summary>Sum over the rows of weight times log density.</summary>
-    public double LogLikelihood(GaussianComponents components, CancellationToken cancellationToken) => Expect(components, cancellationToken).LogLikelihood;
-
-    private bool IsDiagonal => _options.Shape is CovarianceShape.Diagonal or CovarianceShape.Spherical;
+    public double LogLikelihood(GaussianComponents components, CancellationToken cancellationToken) =>
+        Expect(components, cancellationToken).LogLikelihood;
 
     private MixtureSums Expect(GaussianComponents components, CancellationToken cancellationToken) => AddUp(
         new MixtureOrigin(components.Means, components.Count, components.IsDiagonal),

@@ -8,7 +8,9 @@ internal sealed class GaussianComponents
     private readonly double[] _whitening;
     private readonly double[] _logFactors;
 
-    /// <summary>Takes weights (together 1), means (k x columns) and positive definite covariances (k x columns x columns), and inverts these.</summary>
+    /// <summary>
+    /// Takes weights (together 1), means (k x columns) and positive definite covariances (k x columns x columns), and inverts these.
+    /// </summary>
     public GaussianComponents(CovarianceShape shape, double[] weights, double[] means, double[] covariances)
     {
         (Shape, Weights, Means, Covariances) = (shape, weights, means, covariances);
@@ -57,7 +59,9 @@ internal sealed class GaussianComponents
 
     public ReadOnlySpan<double> Mean(int component) => Means.AsSpan(component * Columns, Columns);
 
-    /// <summary>The lower triangle that makes a component's rows uncorrelated and of variance 1: the inverse of the covariances' Cholesky factor.</summary>
+    /// <summary>
+    /// The lower triangle that makes a component's rows uncorrelated and of variance 1: the inverse of the covariances' Cholesky factor.
+    /// </summary>
     public ReadOnlySpan<double> Whitening(int component) => Slice(_whitening, component);
 
     /// <summary>Logarithm of share times density at a component's mean.</summary>

@@ -17,9 +17,11 @@ public static class GaussianMixture
     /// Fits <see cref="GaussianMixtureOptions.ClusterCount"/> components. A component that is the likeliest for no row is
     /// dropped and the others are fitted on without it, so that every cluster has rows: there may be fewer than asked for.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
+    /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static GaussianMixtureResult Fit(FeatureMatrix matrix, GaussianMixtureOptions options, CancellationToken cancellationToken = default)
+    public static GaussianMixtureResult Fit(
+        FeatureMatrix matrix, GaussianMixtureOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid(matrix, options);
         var estimation = new Estimation(matrix, options);
@@ -39,7 +41,8 @@ public static class GaussianMixture
     /// <param name="options">As for <see cref="Fit"/>.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ArgumentException"><paramref name="start"/> does not hold one cluster per row.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
+    /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static GaussianMixtureResult FitFrom(
         FeatureMatrix matrix, byte[] start, GaussianMixtureOptions options, CancellationToken cancellationToken = default)
@@ -48,7 +51,8 @@ public static class GaussianMixture
         ArgumentNullException.ThrowIfNull(start);
         if (start.Length != matrix.Rows || start.Any(label => label >= options.ClusterCount))
         {
-            throw new ArgumentException($"{start.Length} labels do not put {matrix.Rows} rows into {options.ClusterCount} clusters.", nameof(start));
+            throw new ArgumentException(
+                $"{start.Length} labels do not put {matrix.Rows} rows into {options.ClusterCount} clusters.", nameof(start));
         }
 
         var estimation = new Estimation(matrix, options);
@@ -77,7 +81,11 @@ public static class GaussianMixture
     }
 
     private static GaussianMixtureResult Finish(
-        FeatureMatrix matrix, GaussianMixtureOptions options, Estimation estimation, EstimationRest rest, CancellationToken cancellationToken)
+        FeatureMatrix matrix,
+        GaussianMixtureOptions options,
+        Estimation estimation,
+        EstimationRest rest,
+        CancellationToken cancellationToken)
     {
         var (labels, kept) = LabelsUnder(rest);
         while (kept.Length < rest.Components.Count)

@@ -3,7 +3,8 @@ using Segmentation.Core.Numerics;
 namespace Segmentation.Core.Clustering.Mixtures;
 
 /// <summary>
-/// The components of a mixture: a row belongs to the likeliest. A cost is minus the natural logarithm of the probability that a row comes from
+/// The components of a mixture: a row belongs to the likeliest. A cost is minus the natural logarithm of the probability that a row comes
+/// from
 /// a component, so that a margin is the logarithm of the odds against the next likeliest: 0 for even odds, 2.2 for nine to one.
 /// </summary>
 public sealed class GaussianMixtureModel : ClusterModel

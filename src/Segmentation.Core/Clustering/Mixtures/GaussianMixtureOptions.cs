@@ -18,7 +18,9 @@ public enum CovarianceShape
     Spherical,
 }
 
-/// <summary>What one fit of a Gaussian mixture takes. The defaults are those of scikit-learn's <c>GaussianMixture</c>, but for the restarts.</summary>
+/// <summary>
+/// What one fit of a Gaussian mixture takes. The defaults are those of scikit-learn's <c>GaussianMixture</c>, but for the restarts.
+/// </summary>
 public sealed record GaussianMixtureOptions
 {
     /// <summary>Most components, as of k-means.</summary>
@@ -45,7 +47,10 @@ public sealed record GaussianMixtureOptions
     /// <summary>Upper bound on the iterations of each start, at least 1.</summary>
     public int MaxIterations { get; init; } = 100;
 
-    /// <summary>A start stops when the mean log likelihood of a row (natural logarithm, weighted) changes by less than this; 0 does all iterations.</summary>
+    /// <summary>
+    /// A start stops when the mean log likelihood of a row (natural logarithm, weighted) changes by less than this; 0 does all
+    /// iterations.
+    /// </summary>
     public double Tolerance { get; init; } = 1e-3;
 
     /// <summary>

@@ -4,7 +4,9 @@ using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Mixtures;
 
-/// <summary>Around which points products are summed up: the components' means so far, near which the next ones lie, so that no digits are lost.</summary>
+/// <summary>
+/// Around which points products are summed up: the components' means so far, near which the next ones lie, so that no digits are lost.
+/// </summary>
 internal sealed record MixtureOrigin(double[] Means, int Count, bool IsDiagonal)
 {
     public int Columns => Means.Length / Count;
@@ -29,7 +31,9 @@ internal sealed class MixtureSums(MixtureOrigin origin)
     /// <summary>Per component and column the sum of weight times share times difference to the origin.</summary>
     public double[] Sums { get; } = new double[origin.Means.Length];
 
-    /// <summary>Per component the lower triangle of the sums of products of differences; only its diagonal where the origin says so.</summary>
+    /// <summary>
+    /// Per component the lower triangle of the sums of products of differences; only its diagonal where the origin says so.
+    /// </summary>
     public double[] Products { get; } = new double[origin.Means.Length * origin.Columns];
 
     /// <summary>Sum of weight times log density.</summary>

@@ -8,8 +8,12 @@ namespace Segmentation.Core.Clustering.Prototypes;
 /// </summary>
 public static class KPrototypes
 {
-    /// <summary>Finds <see cref="KPrototypesOptions.ClusterCount"/> clusters of low cost; fewer only where rows differ by so little, or at so little a weight, that it costs 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <summary>
+    /// Finds <see cref="KPrototypesOptions.ClusterCount"/> clusters of low cost; fewer only where rows differ by so little, or at so
+    /// little a weight, that it costs 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
+    /// rows.</exception>
     /// <exception cref="ArgumentException">The blocks overlap, or lie outside the matrix.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static KPrototypesResult Fit(FeatureMatrix matrix, KPrototypesOptions options, CancellationToken cancellationToken = default)
@@ -19,7 +23,9 @@ public static class KPrototypes
         options.ThrowIfInvalid();
         if (options.FindMisplacedBlock(matrix.Columns) is { } block)
         {
-            throw new ArgumentException($"The {block.Count} columns from {block.Start} on overlap others or lie outside {matrix.Columns} columns.", nameof(options));
+            throw new ArgumentException(
+                $"The {block.Count} columns from {block.Start} on overlap others or lie outside {matrix.Columns} columns.",
+                nameof(options));
         }
 
         var space = new MixedSpace(matrix, options);
@@ -28,7 +34,7 @@ public static class KPrototypes
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ClusterCount, distinct, nameof(options.ClusterCount));
         var rests = new PrototypeRest[options.Restarts];
         Chunks.Run(options.Restarts, Chunks.ThreadsFor(options.Threads), RunOne, cancellationToken);
-        return Finish(matrix, space, rests.MinBy(rest => rest.Cost)!);
+        return Finish(matrix, space, rests.MinBy(rest => rest.Cost)!, options.ClusterCount);
 
         void RunOne(int start)
         {
@@ -37,9 +43,9 @@ public static class KPrototypes
         }
     }
 
-    private static KPrototypesResult Finish(FeatureMatrix matrix, MixedSpace space, PrototypeRest rest)
+    private static KPrototypesResult Finish(FeatureMatrix matrix, MixedSpace space, PrototypeRest rest, int clusterCount)
     {
-        var (labels, kept) = OccupiedClusters.Compact(rest.Labels, rest.Centres.Length / Math.Max(1, space.Width));
+        var (labels, kept) = OccupiedClusters.Compact(rest.Labels, clusterCount);
         var (clusters, order) = ClusterOrder.Describe(matrix, labels, kept.Length, rest.Iterations);
         int[] old = [.. order.Select(cluster => kept[cluster])];
         double[] centres = [.. old.SelectMany(cluster => rest.Centres.AsSpan(cluster * space.Width, space.Width).ToArray())];

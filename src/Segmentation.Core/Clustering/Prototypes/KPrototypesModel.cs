@@ -6,7 +6,8 @@ public sealed class KPrototypesModel : ClusterModel
     private readonly MixedSpace _space;
     private readonly double[] _centres;
 
-    internal KPrototypesModel(MixedSpace space, double[] centres, int clusterCount) => (_space, _centres, ClusterCount) = (space, centres, clusterCount);
+    internal KPrototypesModel(MixedSpace space, double[] centres, int clusterCount) =>
+        (_space, _centres, ClusterCount) = (space, centres, clusterCount);
 
     /// <inheritdoc/>
     public override int ClusterCount { get; }

@@ -27,8 +27,10 @@ public sealed record KPrototypesOptions
     public ValueList<CategoryBlock> Blocks { get; init; } = [];
 
     /// <summary>
-    /// What two different categories cost, beside the squared differences of numbers, times the square of the block's largest cell, which is the
-    /// weight of the feature; 0 to <see cref="MaxMismatchWeight"/>. Null takes half the mean standard deviation of the numbers (Huang 1998), or 1
+    /// What two different categories cost, beside the squared differences of numbers, times the square of the block's largest cell, which
+    /// is the
+    /// weight of the feature; 0 to <see cref="MaxMismatchWeight"/>. Null takes half the mean standard deviation of the numbers (Huang
+    /// 1998), or 1
     /// where no number varies.
     /// </summary>
     public double? MismatchWeight { get; init; }

@@ -1,7 +1,8 @@
 namespace Segmentation.Core.Clustering.Prototypes;
 
 /// <summary>
-/// What k-prototypes found. <see cref="ClusteringResult.Centroids"/> and <see cref="ClusteringResult.Inertia"/> are those of the means of all
+/// What k-prototypes found. <see cref="ClusteringResult.Centroids"/> and <see cref="ClusteringResult.Inertia"/> are those of the means of
+/// all
 /// columns, of an indicator the share of its category, as of any clustering; a row belongs to the prototype that costs it least.
 /// </summary>
 public sealed record KPrototypesResult : ClusteringResult

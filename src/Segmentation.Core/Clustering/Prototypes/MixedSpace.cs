@@ -2,7 +2,9 @@ using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Prototypes;
 
-/// <summary>Rows of numbers and categories, packed: the numbers in their order, then per block the number of its category. Immutable.</summary>
+/// <summary>
+/// Rows of numbers and categories, packed: the numbers in their order, then per block the number of its category. Immutable.
+/// </summary>
 internal sealed class MixedSpace
 {
     private readonly CategoryBlock[] _blocks;

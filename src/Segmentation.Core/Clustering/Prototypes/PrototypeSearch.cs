@@ -130,7 +130,9 @@ internal sealed class PrototypeSearch(MixedSpace space, FeatureMatrix packed, in
         return farthest;
     }
 
-    /// <summary>Means of the numbers and most frequent categories by weight, ties to the earlier category; a cluster without rows stays.</summary>
+    /// <summary>
+    /// Means of the numbers and most frequent categories by weight, ties to the earlier category; a cluster without rows stays.
+    /// </summary>
     private void Move(double[] centres)
     {
         var masses = new double[clusters];

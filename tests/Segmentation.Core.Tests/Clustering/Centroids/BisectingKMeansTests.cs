@@ -164,7 +164,8 @@ public class BisectingKMeansTests
     {
         var matrix = Matrices.Clouds(10_000, 3, 6, side: 5, weighted: true);
         var results = s_threads.Select(threads => BisectingKMeans.Fit(
-            matrix, new BisectingKMeansOptions { ClusterCount = 7, Restarts = 2, Threads = threads }, TestContext.Current.CancellationToken)).ToArray();
+            matrix, new BisectingKMeansOptions { ClusterCount = 7, Restarts = 2, Threads = threads },
+            TestContext.Current.CancellationToken)).ToArray();
 
         Assert.All(results, result => Assert.Equal(results[0].Labels, result.Labels));
         Assert.All(results, result => Assert.Equal(results[0].Centroids, result.Centroids));
@@ -178,7 +179,8 @@ public class BisectingKMeansTests
         var matrix = Matrices.Clouds(300, 2, 2);
         BisectingKMeansOptions[] bad =
         [
-            new() { ClusterCount = 0 }, new() { ClusterCount = BisectingKMeansOptions.MaxClusters + 1 }, new() { ClusterCount = 2, Restarts = 0 },
+            new() { ClusterCount = 0 }, new() { ClusterCount = BisectingKMeansOptions.MaxClusters + 1 },
+            new() { ClusterCount = 2, Restarts = 0 },
             new() { ClusterCount = 2, MaxIterations = 0 }, new() { ClusterCount = 2, Threads = -1 },
         ];
 

@@ -29,7 +29,8 @@ public class KPodTests
     {
         var matrix = Matrices.Clouds(800, 3, 4, side: 9, weighted: true);
         var kmeans = KMeans.Fit(matrix, new KMeansOptions { ClusterCount = 4 }, TestContext.Current.CancellationToken);
-        var result = KPod.Fit(matrix, MissingCells.Where(800, 3, (_, _) => false), new KPodOptions { ClusterCount = 4 }, TestContext.Current.CancellationToken);
+        var none = MissingCells.Where(800, 3, (_, _) => false);
+        var result = KPod.Fit(matrix, none, new KPodOptions { ClusterCount = 4 }, TestContext.Current.CancellationToken);
 
         Assert.Equal(kmeans.Labels, result.Labels);
         Assert.Equal(kmeans.Inertia, result.Inertia, 1e-9 * kmeans.Inertia);
@@ -120,7 +121,8 @@ public class KPodTests
             var start = KMeans.Fit(observed.FillWithMeans(), options.OfStart);
 
             Assert.All(observed.Means(own, result.Centroids).Zip(result.Centroids), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
-            Assert.Equal(result.Model.Margins(matrix, missing, result.Model.Assign(matrix, missing)), result.Model.Margins(matrix, missing, result.Labels));
+            var nearest = result.Model.Assign(matrix, missing);
+            Assert.Equal(result.Model.Margins(matrix, missing, nearest), result.Model.Margins(matrix, missing, result.Labels));
             Assert.Equal(Naive(matrix, missing, result), result.Inertia, 1e-9);
             Assert.True(result.Inertia <= observed.Inertia(start.Labels, start.Centroids) + 1e-9);
             Assert.Equal(matrix.Rows - rows.Length, result.UnassignedRows);
@@ -133,7 +135,8 @@ public class KPodTests
         var matrix = Matrices.Clouds(9_000, 3, 6, side: 5, weighted: true);
         var missing = MissingCells.Where(9_000, 3, (row, column) => (row * 7 + column) % 11 == 0);
         var results = s_threads.Select(threads => KPod.Fit(
-            matrix, missing, new KPodOptions { ClusterCount = 5, Restarts = 2, Threads = threads }, TestContext.Current.CancellationToken)).ToArray();
+            matrix, missing, new KPodOptions { ClusterCount = 5, Restarts = 2, Threads = threads },
+            TestContext.Current.CancellationToken)).ToArray();
 
         Assert.All(results, result => Assert.Equal(results[0].Labels, result.Labels));
         Assert.All(results, result => Assert.Equal(results[0].Centroids, result.Centroids));
@@ -154,7 +157,8 @@ public class KPodTests
         Assert.All(bad, options => Assert.Throws<ArgumentOutOfRangeException>(() => KPod.Fit(matrix, none, options)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fit([[Gap, Gap], [Gap, Gap]], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Fit([[1, Gap], [Gap, Gap], [1, Gap]], 2));
-        Assert.Throws<ArgumentException>(() => KPod.Fit(matrix, MissingCells.Where(300, 3, (_, _) => false), new KPodOptions { ClusterCount = 2 }));
+        Assert.Throws<ArgumentException>(
+            () => KPod.Fit(matrix, MissingCells.Where(300, 3, (_, _) => false), new KPodOptions { ClusterCount = 2 }));
         Assert.ThrowsAny<OperationCanceledException>(
             () => KPod.Fit(matrix, none, new KPodOptions { ClusterCount = 3 }, new CancellationToken(canceled: true)));
     }

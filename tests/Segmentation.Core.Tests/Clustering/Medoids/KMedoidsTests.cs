@@ -88,7 +88,9 @@ public class KMedoidsTests
             Assert.Equal(naive.Loss(result.Medoids), result.Loss, 1e-9);
             Assert.True(naive.BestSwap(result.Medoids).Loss >= result.Loss - 1e-9);
             Assert.All(result.Labels.Index(), entry => Assert.Equal(
-                result.Medoids.Min(medoid => naive.Distance(entry.Index, medoid)), naive.Distance(entry.Index, result.Medoids[entry.Item]), 1e-12));
+                result.Medoids.Min(medoid => naive.Distance(entry.Index, medoid)),
+                naive.Distance(entry.Index, result.Medoids[entry.Item]),
+                1e-12));
             Assert.All(result.Medoids.Index(), entry => Assert.Equal(entry.Index, result.Labels[entry.Item]));
         }).QuickCheckThrowOnFailure();
 
@@ -101,7 +103,8 @@ public class KMedoidsTests
         var matrix = Matrices.Clouds(rows, columns, clusters, side: 8, weighted: weighted);
         var naive = new NaivePam(matrix).Run([.. Enumerable.Range(0, clusters)]);
 
-        var result = KMedoids.Fit(matrix, new KMedoidsOptions { ClusterCount = clusters, Restarts = 10 }, TestContext.Current.CancellationToken);
+        var result = KMedoids.Fit(
+            matrix, new KMedoidsOptions { ClusterCount = clusters, Restarts = 10 }, TestContext.Current.CancellationToken);
 
         Assert.True(result.Loss <= naive * (1 + 1e-9), $"{result.Loss} {naive}");
     }

@@ -2,7 +2,9 @@ using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Tests.Clustering.Medoids;
 
-/// <summary>Partitioning around medoids as it is defined: the best of all swaps, loss summed up afresh for each, until none helps.</summary>
+/// <summary>
+/// Partitioning around medoids as it is defined: the best of all swaps, loss summed up afresh for each, until none helps.
+/// </summary>
 internal sealed class NaivePam(FeatureMatrix matrix)
 {
     public double Loss(IReadOnlyList<int> medoids)

@@ -45,7 +45,8 @@ public class GaussianMixtureGoldenTests
     public void FitFrom_SameLabels_HasTheWeightsOfScikitLearn(CovarianceShape shape, double[] weights)
     {
         var result = GaussianMixture.FitFrom(
-            Data(), StartingLabels(), new GaussianMixtureOptions { ClusterCount = 4, Shape = shape }, TestContext.Current.CancellationToken);
+            Data(), StartingLabels(), new GaussianMixtureOptions { ClusterCount = 4, Shape = shape },
+            TestContext.Current.CancellationToken);
 
         Assert.All(weights.Zip(result.Weights.ToArray().OrderDescending()), pair => Assert.Equal(pair.First, pair.Second, 1e-8));
     }

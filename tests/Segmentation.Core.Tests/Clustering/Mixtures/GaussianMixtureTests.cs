@@ -78,7 +78,8 @@ public class GaussianMixtureTests
         var matrix = Matrices.OneColumn([.. Enumerable.Range(0, 60).Select(i => i % 10 / 10.0), 50, 51]);
         byte[] start = [.. Enumerable.Range(0, 60).Select(i => (byte)(i % 3)), 3, 3];
 
-        var result = GaussianMixture.FitFrom(matrix, start, new GaussianMixtureOptions { ClusterCount = 4 }, TestContext.Current.CancellationToken);
+        var result = GaussianMixture.FitFrom(
+            matrix, start, new GaussianMixtureOptions { ClusterCount = 4 }, TestContext.Current.CancellationToken);
 
         Assert.True(result.ClusterCount < 4);
         Assert.All(result.Sizes, size => Assert.True(size > 0));
@@ -152,7 +153,8 @@ public class GaussianMixtureTests
         {
             var clusters = Math.Min(3, DistinctRows.Count(matrix, 3));
             byte[] start = [.. Enumerable.Range(0, matrix.Rows).Select(row => (byte)(row % clusters))];
-            var estimation = new Estimation(matrix, new GaussianMixtureOptions { ClusterCount = clusters, Shape = shape, MaxIterations = 1 });
+            var estimation = new Estimation(
+                matrix, new GaussianMixtureOptions { ClusterCount = clusters, Shape = shape, MaxIterations = 1 });
             var rest = estimation.RunFrom(start, default);
             for (var iteration = 0; iteration < 15; iteration++)
             {
@@ -188,7 +190,8 @@ public class GaussianMixtureTests
         // More chunks than are summed up at once.
         var matrix = Matrices.Clouds(45_001, 3, 4, side: 5, weighted: true);
         var results = s_threads.Select(threads => GaussianMixture.Fit(
-            matrix, new GaussianMixtureOptions { ClusterCount = 4, Restarts = 1, MaxIterations = 10, Threads = threads }, TestContext.Current.CancellationToken)).ToArray();
+            matrix, new GaussianMixtureOptions { ClusterCount = 4, Restarts = 1, MaxIterations = 10, Threads = threads },
+            TestContext.Current.CancellationToken)).ToArray();
 
         Assert.All(results, result => Assert.Equal(results[0].Labels, result.Labels));
         Assert.All(results, result => Assert.Equal(results[0].LogLikelihood, result.LogLikelihood));
@@ -202,8 +205,10 @@ public class GaussianMixtureTests
         var matrix = Matrices.Clouds(300, 2, 2);
         GaussianMixtureOptions[] bad =
         [
-            new() { ClusterCount = 0 }, new() { ClusterCount = GaussianMixtureOptions.MaxClusters + 1 }, new() { ClusterCount = 2, Restarts = 0 },
-            new() { ClusterCount = 2, MaxIterations = 0 }, new() { ClusterCount = 2, Threads = -1 }, new() { ClusterCount = 2, Tolerance = -1 },
+            new() { ClusterCount = 0 }, new() { ClusterCount = GaussianMixtureOptions.MaxClusters + 1 },
+            new() { ClusterCount = 2, Restarts = 0 },
+            new() { ClusterCount = 2, MaxIterations = 0 }, new() { ClusterCount = 2, Threads = -1 },
+            new() { ClusterCount = 2, Tolerance = -1 },
             new() { ClusterCount = 2, Regularisation = 0 }, new() { ClusterCount = 2, Regularisation = 2 },
             new() { ClusterCount = 2, Shape = (CovarianceShape)9 },
         ];
@@ -229,6 +234,7 @@ public class GaussianMixtureTests
     private static void AssertNear(double[] expected, float[] actual, double tolerance) =>
         AssertNear(expected, Array.ConvertAll(actual, number => (double)number), tolerance);
 
-    private static GaussianMixtureResult Fit(FeatureMatrix matrix, int clusters, CovarianceShape shape = CovarianceShape.Full) => GaussianMixture.Fit(
+    private static GaussianMixtureResult Fit(FeatureMatrix matrix, int clusters, CovarianceShape shape = CovarianceShape.Full) =>
+        GaussianMixture.Fit(
         matrix, new GaussianMixtureOptions { ClusterCount = clusters, Shape = shape }, TestContext.Current.CancellationToken);
 }

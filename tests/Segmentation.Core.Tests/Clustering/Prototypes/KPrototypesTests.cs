@@ -90,7 +90,8 @@ public class KPrototypesTests
     {
         var matrix = Matrices.Clouds(600, 3, 5, side: 6, weighted: true);
         var kmeans = KMeans.Fit(matrix, new KMeansOptions { ClusterCount = 5 }, TestContext.Current.CancellationToken);
-        var result = KPrototypes.Fit(matrix, new KPrototypesOptions { ClusterCount = 5, Restarts = 30 }, TestContext.Current.CancellationToken);
+        var result = KPrototypes.Fit(
+            matrix, new KPrototypesOptions { ClusterCount = 5, Restarts = 30 }, TestContext.Current.CancellationToken);
 
         Assert.True(result.Cost <= kmeans.Inertia * 1.001, $"{result.Cost} {kmeans.Inertia}");
         Assert.Equal(result.Inertia, result.Cost, 1e-6);
@@ -103,6 +104,14 @@ public class KPrototypesTests
 
         Assert.Equal((0, 4), (Fit(matrix, 4, 1, new CategoryBlock(1, 2)).Cost, Fit(matrix, 4, 1, new CategoryBlock(1, 2)).ClusterCount));
         Assert.Equal(25 + 2, Fit(matrix, 1, 1, new CategoryBlock(1, 2)).Cost);
+    }
+
+    [Fact]
+    public void Fit_NoColumns_IsOneCluster()
+    {
+        var options = new KPrototypesOptions { ClusterCount = 1 };
+
+        Assert.Equal([0, 0], KPrototypes.Fit(new FeatureMatrix(2, 0, []), options, TestContext.Current.CancellationToken).Labels);
     }
 
     [Fact]
@@ -134,7 +143,8 @@ public class KPrototypesTests
         {
             var (space, packed, clusters) = Pack(matrix);
             var start = FirstRows(packed, clusters);
-            double[] costs = [.. Enumerable.Range(0, 12).Select(most => new PrototypeSearch(space, packed, clusters).Run(start, most, default).Cost)];
+            double[] costs = [.. Enumerable.Range(0, 12)
+                .Select(most => new PrototypeSearch(space, packed, clusters).Run(start, most, default).Cost)];
 
             Assert.All(costs.Zip(costs.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1e-9));
         }).QuickCheckThrowOnFailure();
@@ -157,7 +167,9 @@ public class KPrototypesTests
     {
         var matrix = Matrices.Clouds(3_000, 4, 6, side: 5, weighted: true);
         var results = s_threads.Select(threads => KPrototypes.Fit(
-            matrix, Options(5) with { Blocks = [new CategoryBlock(1, 2)], Threads = threads }, TestContext.Current.CancellationToken)).ToArray();
+            matrix,
+            Options(5) with { Blocks = [new CategoryBlock(1, 2)], Threads = threads },
+            TestContext.Current.CancellationToken)).ToArray();
 
         Assert.All(results, result => Assert.Equal(results[0].Labels, result.Labels));
         Assert.All(results, result => Assert.Equal(results[0].Cost, result.Cost));
@@ -169,15 +181,19 @@ public class KPrototypesTests
         var matrix = Matrices.Clouds(300, 3, 2);
         KPrototypesOptions[] bad =
         [
-            new() { ClusterCount = 0 }, new() { ClusterCount = KPrototypesOptions.MaxClusters + 1 }, new() { ClusterCount = 2, Restarts = 0 },
-            new() { ClusterCount = 2, MaxIterations = 0 }, new() { ClusterCount = 2, Threads = -1 }, new() { ClusterCount = 2, MismatchWeight = double.NaN },
+            new() { ClusterCount = 0 }, new() { ClusterCount = KPrototypesOptions.MaxClusters + 1 },
+            new() { ClusterCount = 2, Restarts = 0 },
+            new() { ClusterCount = 2, MaxIterations = 0 }, new() { ClusterCount = 2, Threads = -1 },
+            new() { ClusterCount = 2, MismatchWeight = double.NaN },
             new() { ClusterCount = 2, MismatchWeight = -1 },
         ];
         ValueList<CategoryBlock>[] blocks = [[new(2, 2)], [new(0, 2), new(1, 1)], [new(-1, 1)], [new(0, 0)], [new(1, int.MaxValue)]];
 
         Assert.All(bad, options => Assert.Throws<ArgumentOutOfRangeException>(() => KPrototypes.Fit(matrix, options)));
-        Assert.All(blocks, some => Assert.Throws<ArgumentException>(() => KPrototypes.Fit(matrix, new KPrototypesOptions { ClusterCount = 2, Blocks = some })));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KPrototypes.Fit(new FeatureMatrix(0, 2, []), new KPrototypesOptions { ClusterCount = 1 }));
+        Assert.All(blocks, some => Assert.Throws<ArgumentException>(
+            () => KPrototypes.Fit(matrix, new KPrototypesOptions { ClusterCount = 2, Blocks = some })));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => KPrototypes.Fit(new FeatureMatrix(0, 2, []), new KPrototypesOptions { ClusterCount = 1 }));
         Assert.ThrowsAny<OperationCanceledException>(
             () => KPrototypes.Fit(matrix, new KPrototypesOptions { ClusterCount = 3 }, new CancellationToken(canceled: true)));
         Assert.Equal(Options(2), Options(2));
@@ -190,7 +206,8 @@ public class KPrototypesTests
         from codes in Gen.ArrayOf(Gen.Choose(0, 3), rows)
         from weights in Gen.ArrayOf(Gen.Choose(1, 8), rows)
         select Matrices.Of(
-            [.. Enumerable.Range(0, rows).Select(row => new[] { numbers[row] / 4.0, codes[row] == 0 ? 1 : 0, codes[row] == 1 ? 1 : 0, codes[row] == 2 ? 1 : 0.0 })],
+            [.. Enumerable.Range(0, rows).Select(
+                row => new[] { numbers[row] / 4.0, codes[row] == 0 ? 1 : 0, codes[row] == 1 ? 1 : 0, codes[row] == 2 ? 1 : 0.0 })],
             [.. weights.Select(weight => weight / 4.0)])).ToArbitrary();
 
     private static (MixedSpace Space, FeatureMatrix Packed, int Clusters) Pack(FeatureMatrix matrix)
@@ -208,7 +225,8 @@ public class KPrototypesTests
     {
         var centres = (double[])start.Clone();
         var rows = Enumerable.Range(0, packed.Rows).ToArray();
-        double Cost(int row, int cluster) => Math.Pow(packed[row, 0] - centres[2 * cluster], 2) + (packed[row, 1] == centres[(2 * cluster) + 1] ? 0 : 1.5);
+        double Cost(int row, int cluster) =>
+            Math.Pow(packed[row, 0] - centres[2 * cluster], 2) + (packed[row, 1] == centres[(2 * cluster) + 1] ? 0 : 1.5);
         int Nearest(int row) => Enumerable.Range(0, clusters).MinBy(cluster => Cost(row, cluster));
         int[] labels = [];
         for (int[] next = [.. rows.Select(Nearest)]; !next.SequenceEqual(labels); next = [.. rows.Select(Nearest)])
@@ -216,7 +234,9 @@ public class KPrototypesTests
             labels = [.. next];
             foreach (var empty in Enumerable.Range(0, clusters).Where(cluster => !next.Contains(cluster)))
             {
-                var farthest = rows.Where(row => next.Count(label => label == next[row]) > 1).MaxBy(row => labels[row] == next[row] ? Cost(row, next[row]) : 0);
+                var farthest = rows
+                    .Where(row => next.Count(label => label == next[row]) > 1)
+                    .MaxBy(row => labels[row] == next[row] ? Cost(row, next[row]) : 0);
                 next[farthest] = empty;
             }
 
@@ -225,15 +245,20 @@ public class KPrototypesTests
             {
                 var own = rows.Where(row => labels[row] == cluster).ToArray();
                 centres[2 * cluster] = own.Sum(row => packed.Weights[row] * packed[row, 0]) / own.Sum(row => packed.Weights[row]);
-                centres[(2 * cluster) + 1] = own.GroupBy(row => packed[row, 1]).OrderBy(group => group.Key).MaxBy(group => group.Sum(row => packed.Weights[row]))!.Key;
+                centres[(2 * cluster) + 1] = own
+                    .GroupBy(row => packed[row, 1])
+                    .OrderBy(group => group.Key)
+                    .MaxBy(group => group.Sum(row => packed.Weights[row]))!.Key;
             }
         }
 
         return ([.. labels.Select(label => (byte)label)], rows.Sum(row => packed.Weights[row] * Cost(row, labels[row])));
     }
 
-    private static KPrototypesOptions Options(int clusters) => new() { ClusterCount = clusters, MismatchWeight = 1.5, Blocks = [new CategoryBlock(1, 3)] };
+    private static KPrototypesOptions Options(int clusters) =>
+        new() { ClusterCount = clusters, MismatchWeight = 1.5, Blocks = [new CategoryBlock(1, 3)] };
 
     private static KPrototypesResult Fit(FeatureMatrix matrix, int clusters, double mismatch, CategoryBlock block) => KPrototypes.Fit(
-        matrix, new KPrototypesOptions { ClusterCount = clusters, MismatchWeight = mismatch, Blocks = [block] }, TestContext.Current.CancellationToken);
+        matrix, new KPrototypesOptions { ClusterCount = clusters, MismatchWeight = mismatch, Blocks = [block] },
+        TestContext.Current.CancellationToken);
 }
