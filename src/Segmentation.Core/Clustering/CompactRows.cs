@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering;
@@ -84,5 +86,37 @@ internal sealed class CompactRows
 
         Ids[place] = Ids[last];
         Places[Ids[place]] = place;
+    }
+
+    /// <summary>Squared distances of the points at eight places to one point.</summary>
+    /// <param name="cells">First coordinate of the first place.</param>
+    /// <param name="stride">Numbers from one coordinate to the next.</param>
+    /// <param name="point">The coordinates of the one point.</param>
+    /// <param name="columns">How many coordinates there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector512<double> Squares(double* cells, nint stride, double* point, int columns)
+    {
+        var squares = Vector512<double>.Zero;
+        for (var column = 0; column < columns; column++)
+        {
+            var difference = Vector512.Load(cells) - Vector512.Create(point[column]);
+            squares = Vector512.FusedMultiplyAdd(difference, difference, squares);
+            cells += stride;
+        }
+
+        return squares;
+    }
+
+    /// <summary>The least of eight lanes and its place, ties to the lowest place.</summary>
+    public static (int Place, double Distance) Lowest(Vector512<double> distances, Vector512<long> places)
+    {
+        var lane = 0;
+        for (var i = 1; i < Lanes; i++)
+        {
+            var isLower = distances[i] == distances[lane] ? places[i] < places[lane] : distances[i] < distances[lane];
+            lane = isLower ? i : lane;
+        }
+
+        return ((int)places[lane], distances[lane]);
     }
 }

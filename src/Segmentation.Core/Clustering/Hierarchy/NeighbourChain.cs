@@ -25,7 +25,7 @@ internal sealed class NeighbourChain
             pairs[i] = chain.NextPair(cancellationToken);
         }
 
-        return Number([.. pairs.OrderBy(pair => pair.Height)], leaves);
+        return MergeNumbers.Give(pairs, leaves);
     }
 
     private (int Left, int Right, double Height) NextPair(CancellationToken cancellationToken)
@@ -82,24 +82,5 @@ internal sealed class NeighbourChain
         _chain.RemoveAt(_chain.Count - 1);
         _isOnChain[cluster] = false;
         return cluster;
-    }
-
-    /// <summary>Gives each pair the numbers that its two clusters have by then.</summary>
-    private static DendrogramMerge[] Number((int Left, int Right, double Height)[] ascending, int leaves)
-    {
-        var sets = new DisjointSets(leaves);
-        var numbers = Enumerable.Range(0, leaves).ToArray();
-        var sizes = Enumerable.Repeat(1, leaves).ToArray();
-        var merges = new DendrogramMerge[ascending.Length];
-        for (var i = 0; i < merges.Length; i++)
-        {
-            var (left, right) = (sets.Find(ascending[i].Left), sets.Find(ascending[i].Right));
-            var (lower, higher) = (Math.Min(numbers[left], numbers[right]), Math.Max(numbers[left], numbers[right]));
-            merges[i] = new DendrogramMerge(lower, higher, ascending[i].Height, sizes[left] + sizes[right]);
-            var root = sets.Join(left, right);
-            (numbers[root], sizes[root]) = (leaves + i, merges[i].Size);
-        }
-
-        return merges;
     }
 }

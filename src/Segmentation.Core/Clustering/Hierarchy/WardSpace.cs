@@ -61,7 +61,7 @@ internal sealed unsafe class WardSpace : ILinkageSpace
         {
             for (var place = 0; place < _centroids.Count; place += CompactRows.Lanes)
             {
-                var squares = Squares(cells + place, stride, point, columns);
+                var squares = CompactRows.Squares(cells + place, stride, point, columns);
                 var masses = Vector512.Load(cells + place + ((nint)columns * stride));
                 var distance = squares * (masses * mass / (masses + mass));
                 var isNearer = Vector512.LessThan(distance, best)
@@ -72,32 +72,6 @@ internal sealed unsafe class WardSpace : ILinkageSpace
             }
         }
 
-        return Lowest(best, bestPlace);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Squares(double* cells, nint stride, double* point, int columns)
-    {
-        var squares = Vector512<double>.Zero;
-        for (var column = 0; column < columns; column++)
-        {
-            var difference = Vector512.Load(cells) - Vector512.Create(point[column]);
-            squares = Vector512.FusedMultiplyAdd(difference, difference, squares);
-            cells += stride;
-        }
-
-        return squares;
-    }
-
-    private static (int Place, double Distance) Lowest(Vector512<double> distances, Vector512<long> places)
-    {
-        var lane = 0;
-        for (var i = 1; i < CompactRows.Lanes; i++)
-        {
-            var isLower = distances[i] == distances[lane] ? places[i] < places[lane] : distances[i] < distances[lane];
-            lane = isLower ? i : lane;
-        }
-
-        return ((int)places[lane], distances[lane]);
+        return CompactRows.Lowest(best, bestPlace);
     }
 }

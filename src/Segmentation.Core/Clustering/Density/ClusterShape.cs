@@ -1,0 +1,86 @@
+using System.Runtime.Intrinsics;
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Clustering.Density;
+
+/// <summary>A few rows that stand for a cluster of any shape, and how far it reaches about them.</summary>
+internal sealed class ClusterShape
+{
+    private const int Lanes = CompactRows.Lanes;
+
+    private readonly double[] _cells;
+    private readonly int _stride;
+
+    private ClusterShape(FeatureMatrix points, double reach)
+    {
+        _stride = (points.Rows + Lanes - 1) / Lanes * Lanes;
+        _cells = new double[_stride * points.Columns];
+        Array.Fill(_cells, double.PositiveInfinity);
+        for (var column = 0; column < points.Columns; column++)
+        {
+            points.Column(column).CopyTo(_cells.AsSpan(column * _stride));
+        }
+
+        Reach = reach;
+    }
+
+    /// <summary>Rows at most so far from a row that stands for the cluster belong to it.</summary>
+    public double Reach { get; }
+
+    /// <summary>
+    /// The densest row, and then again and again the row farthest from those chosen (Gonzalez 1985): they follow the cluster wherever it
+    /// goes. It reaches as far as its row farthest from them, and beyond it as far as the largest core distance of its rows.
+    /// </summary>
+    /// <param name="rows">All rows of the cluster, at least one.</param>
+    /// <param name="coreSquares">Squares of their core distances.</param>
+    /// <param name="count">How many rows are to stand for it; fewer do where fewer differ.</param>
+    public static ClusterShape Of(FeatureMatrix rows, double[] coreSquares, int count)
+    {
+        var chosen = new List<int>();
+        var squares = new double[rows.Rows];
+        Array.Fill(squares, double.PositiveInfinity);
+        var next = Array.IndexOf(coreSquares, coreSquares.Min());
+        while (chosen.Count < count && squares[next] > 0)
+        {
+            chosen.Add(next);
+            Approach(rows, next, squares);
+            next = Array.IndexOf(squares, squares.Max());
+        }
+
+        return new ClusterShape(rows.Take([.. chosen]), Math.Sqrt(squares[next]) + Math.Sqrt(coreSquares.Max()));
+    }
+
+    /// <summary>Distance of a row to the nearest row that stands for the cluster.</summary>
+    public unsafe double DistanceTo(ReadOnlySpan<double> row)
+    {
+        var nearest = Vector512.Create(double.PositiveInfinity);
+        fixed (double* cells = _cells, point = row)
+        {
+            for (var place = 0; place < _stride; place += Lanes)
+            {
+                nearest = Vector512.MinNative(nearest, CompactRows.Squares(cells + place, _stride, point, row.Length));
+            }
+        }
+
+        return Math.Sqrt(CompactRows.Lowest(nearest, default).Distance);
+    }
+
+    private static void Approach(FeatureMatrix rows, int chosen, double[] squares)
+    {
+        var distances = new double[squares.Length];
+        for (var column = 0; column < rows.Columns; column++)
+        {
+            var cells = rows.Column(column);
+            var cell = cells[chosen];
+            for (var row = 0; row < distances.Length; row++)
+            {
+                distances[row] += (cells[row] - cell) * (cells[row] - cell);
+            }
+        }
+
+        for (var row = 0; row < distances.Length; row++)
+        {
+            squares[row] = Math.Min(squares[row], distances[row]);
+        }
+    }
+}
