@@ -11,18 +11,7 @@ internal sealed class ClusterShape
     private readonly double[] _cells;
     private readonly int _stride;
 
-    private ClusterShape(FeatureMatrix points, double reach)
-    {
-        _stride = (points.Rows + Lanes - 1) / Lanes * Lanes;
-        _cells = new double[_stride * points.Columns];
-        Array.Fill(_cells, double.PositiveInfinity);
-        for (var column = 0; column < points.Columns; column++)
-        {
-            points.Column(column).CopyTo(_cells.AsSpan(column * _stride));
-        }
-
-        Reach = reach;
-    }
+    private ClusterShape(double[] cells, int stride, double reach) => (_cells, _stride, Reach) = (cells, stride, reach);
 
     /// <summary>Rows at most so far from a row that stands for the cluster belong to it.</summary>
     public double Reach { get; }
@@ -47,8 +36,11 @@ internal sealed class ClusterShape
             next = Array.IndexOf(squares, squares.Max());
         }
 
-        return new ClusterShape(rows.Take([.. chosen]), Math.Sqrt(squares[next]) + Math.Sqrt(coreSquares.Max()));
+        return StandingFor(rows.Take([.. chosen]), Math.Sqrt(squares[next]) + Math.Sqrt(coreSquares.Max()));
     }
+
+    /// <summary>The same shape with another reach.</summary>
+    public ClusterShape WithReach(double reach) => new(_cells, _stride, reach);
 
     /// <summary>Distance of a row to the nearest row that stands for the cluster.</summary>
     public unsafe double DistanceTo(ReadOnlySpan<double> row)
@@ -63,6 +55,19 @@ internal sealed class ClusterShape
         }
 
         return Math.Sqrt(CompactRows.Lowest(nearest, default).Distance);
+    }
+
+    private static ClusterShape StandingFor(FeatureMatrix points, double reach)
+    {
+        var stride = (points.Rows + Lanes - 1) / Lanes * Lanes;
+        var cells = new double[stride * points.Columns];
+        Array.Fill(cells, double.PositiveInfinity);
+        for (var column = 0; column < points.Columns; column++)
+        {
+            points.Column(column).CopyTo(cells.AsSpan(column * stride));
+        }
+
+        return new ClusterShape(cells, stride, reach);
     }
 
     private static void Approach(FeatureMatrix rows, int chosen, double[] squares)

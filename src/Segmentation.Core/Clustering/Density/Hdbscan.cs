@@ -11,6 +11,11 @@ namespace Segmentation.Core.Clustering.Density;
 /// A row of weight w counts as w equal rows would. Where nothing ever splits, all rows are one cluster. Beyond
 /// <see cref="KMeansOptions.MaxClusters"/> clusters the lightest are given up, and their rows are unassigned.
 /// </para>
+/// <para>
+/// The model keeps up to 64 rows of each cluster that follow its shape. A row belongs to the cluster with the nearest of these that
+/// reaches so far; how far each reaches is set so that on the rows of the fit fewest mistakes are made, but some are: a row at a
+/// border may be placed otherwise than it was by the fit.
+/// </para>
 /// </summary>
 public static class Hdbscan
 {
@@ -37,7 +42,7 @@ public static class Hdbscan
         var coreSquares = CoreDistances.Squares(sample, options.SampleMass(total), options.Threads, cancellationToken);
         var densities = Densities(sample, coreSquares, Math.Max(minMass, DensityOptions.LowestMinClusterSize), cancellationToken);
 
-        var shapes = Shapes(sample, densities, coreSquares);
+        var shapes = ClusterReach.Fit(sample, densities.Labels, Shapes(sample, densities, coreSquares), cancellationToken);
         var labels = Place(matrix, rows, densities.Labels, new DensityModel(shapes, matrix.Columns), options.Threads, cancellationToken);
         var (clusters, order) = ClusterOrder.Describe(matrix, labels, shapes.Length, iterations: 0);
         return new DensityResult(

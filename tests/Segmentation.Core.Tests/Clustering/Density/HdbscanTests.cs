@@ -44,14 +44,11 @@ public sealed class HdbscanTests
         var result = Hdbscan.Fit(matrix, new DensityOptions { MinClusterSize = 30 });
 
         Assert.Equal(2, result.ClusterCount);
-        int[] assigned = [.. Enumerable.Range(0, 600).Where(row => result.Labels[row] != None)];
-        Assert.True(assigned.Length > 580);
-        Assert.Equal(1, AdjustedRand.Index([.. assigned.Select(row => moons[row])], [.. assigned.Select(row => result.Labels[row])]));
+        AssertFound(moons, result.Labels, 580);
 
         // What stands for a moon follows it, so that other rows of the moons find their way too.
         var (others, theirs) = Moons(500, noise: 0.08, seed: 9);
-        var placed = result.Model.Assign(others);
-        Assert.True(AdjustedRand.Index(theirs, placed) > 0.95);
+        AssertFound(theirs, result.Model.Assign(others), 470);
         Assert.Equal(None, result.Model.Assign(Matrices.Of([[3.5, 3.5]]))[0]);
     }
 
@@ -73,9 +70,9 @@ public sealed class HdbscanTests
     }
 
     [Theory]
-    [InlineData(90, 2, 4, false)]
-    [InlineData(70, 5, 3, true)]
-    [InlineData(101, 1, 3, true)]
+    [InlineData(60, 2, 4, false)]
+    [InlineData(55, 5, 3, true)]
+    [InlineData(50, 1, 3, true)]
     public void OnCloudsEverythingIsAsDefined(int rows, int columns, int clouds, bool weighted)
     {
         var matrix = Matrices.Clouds(rows, columns, clouds, side: 12, seed: rows, weighted);
@@ -174,6 +171,13 @@ public sealed class HdbscanTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Hdbscan.Fit(matrix, new DensityOptions { MinSamples = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Hdbscan.Fit(matrix, new DensityOptions { MinSamples = 101 }));
         Assert.ThrowsAny<OperationCanceledException>(() => Hdbscan.Fit(matrix, new DensityOptions(), new CancellationToken(canceled: true)));
+    }
+
+    private static void AssertFound(byte[] moons, byte[] labels, int atLeast)
+    {
+        int[] assigned = [.. Enumerable.Range(0, labels.Length).Where(row => labels[row] != None)];
+        Assert.InRange(assigned.Length, atLeast, labels.Length);
+        Assert.Equal(1, AdjustedRand.Index([.. assigned.Select(row => moons[row])], [.. assigned.Select(row => labels[row])]));
     }
 
     private static void AssertSame(NaiveHdbscan naive, DensityResult result)

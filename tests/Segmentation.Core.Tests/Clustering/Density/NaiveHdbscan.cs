@@ -55,12 +55,13 @@ internal sealed class NaiveHdbscan
     public static double Distance(FeatureMatrix matrix, int left, int right) =>
         Math.Sqrt(Enumerable.Range(0, matrix.Columns).Sum(column => Math.Pow(matrix[left, column] - matrix[right, column], 2)));
 
-    public double Core(FeatureMatrix matrix, int row, double sampleMass)
+    public static double Core(FeatureMatrix matrix, int row, double sampleMass)
     {
         double[] nearest = [.. Enumerable.Range(0, matrix.Rows).Select(other => Distance(matrix, row, other)).Order()];
         return nearest.Cast<double?>().FirstOrDefault(radius => MassWithin(radius!.Value) >= sampleMass) ?? nearest[^1];
 
-        double MassWithin(double radius) => Enumerable.Range(0, matrix.Rows).Where(other => Distance(matrix, row, other) <= radius).Sum(other => _weights[other]);
+        double MassWithin(double radius) => Enumerable.Range(0, matrix.Rows).Where(other => Distance(matrix, row, other) <= radius)
+            .Sum(other => matrix.IsWeighted ? matrix.Weights[other] : 1);
     }
 
     public static List<int[]> Connected(int[] rows, Func<int, int, bool> areLinked)
