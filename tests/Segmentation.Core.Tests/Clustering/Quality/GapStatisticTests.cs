@@ -44,7 +44,7 @@ public sealed class GapStatisticTests
     {
         double[] expected = [0.407, 0.188, 0.312, 0.289, 0.554, 0.526, 0.568, 0.605, 0.603, 0.581];
 
-        var result = GapStatistic.Compute(Matrices.MallIncomeAndScore(), KMeansCurve(10), new GapOptions { References = 200, Threads = 0 });
+        var result = GapStatistic.Compute(Matrices.MallIncomeAndScore(), KMeansCurve(30), new GapOptions { References = 200, Threads = 0 });
 
         Assert.All(expected.Zip(result.Gaps), pair => Assert.Equal(pair.First, pair.Second, 0.03));
         Assert.All(result.Errors, error => Assert.Equal(0.045, error, 0.015));
