@@ -5,8 +5,9 @@ namespace Segmentation.Core.Clustering.Density;
 /// <summary>Draws the borders of clusters in so far that on the rows of the fit the model makes fewest mistakes.</summary>
 internal static class ClusterReach
 {
-    /// <summary>The shapes with their best reach, judged by the rows of each cluster and the unassigned rows that it is the nearest to.</summary>
-    public static ClusterShape[] Fit(FeatureMatrix matrix, byte[] labels, ClusterShape[] shapes, CancellationToken cancellationToken)
+    /// <summary>The shapes with their best reach, judged by the rows of each cluster and the unassigned rows nearest to it.</summary>
+    public static ClusterShape[] Fit(
+        FeatureMatrix matrix, byte[] labels, ClusterShape[] shapes, CancellationToken cancellationToken)
     {
         var own = Array.ConvertAll(shapes, _ => new List<double>());
         var foreign = Array.ConvertAll(shapes, _ => new List<double>());
