@@ -43,8 +43,8 @@ public static class KPod
         var (labels, centroids) = (start.Labels, start.Centroids);
         for (var iteration = 1; iteration <= options.MaxIterations; iteration++)
         {
-            var tiles = new RowTiles(observed.FillFrom(labels, centroids));
-            var lloyd = new Lloyd(tiles, centroids, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
+            var rows = new KMeansRows(observed.FillFrom(labels, centroids));
+            var lloyd = new Lloyd(rows, centroids, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
             lloyd.Run(options.OfStart.MaxIterations, 0, cancellationToken);
             lloyd.Finish(cancellationToken);
             var settled = lloyd.Labels.SequenceEqual(labels);
