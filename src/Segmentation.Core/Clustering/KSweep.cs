@@ -18,6 +18,7 @@ public sealed class KSweep
     private readonly ClusteringOptions _options;
     private readonly int _threads;
     private readonly Lazy<int> _maxClusters;
+    private readonly Lazy<KMeansSweep> _means;
     private readonly ConcurrentDictionary<int, ClusterQuality> _finished = new();
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _turns = new();
 
@@ -34,6 +35,7 @@ public sealed class KSweep
         options.ThrowIfInvalid();
         (_matrix, _options, _threads) = (matrix, options, threads);
         _maxClusters = new Lazy<int>(() => DistinctRows.Count(matrix, KMeansOptions.MaxClusters));
+        _means = new Lazy<KMeansSweep>(() => new KMeansSweep(matrix, MeansOptions()));
     }
 
     /// <summary>Most clusters that the matrix has distinct rows for, at most <see cref="KMeansOptions.MaxClusters"/>; 0 without rows.</summary>
@@ -72,10 +74,15 @@ public sealed class KSweep
     // A small matrix is clustered in microseconds, and its best clustering is often found by one start in a hundred.
     private int Generosity() => (int)Math.Clamp(GenerousCells / Math.Max(1, (long)_matrix.Rows * _matrix.Columns), 1, MostGenerous);
 
+    // The largest number that the slider offers, so that all it can ask for share their starts.
+    private KMeansOptions MeansOptions() => new()
+    {
+        ClusterCount = ClusteringOptions.MaxClusters, Restarts = _options.Restarts * Generosity(), Seed = _options.Seed, Threads = _threads,
+    };
+
     private ClusterQuality Compute(int clusterCount, CancellationToken cancellationToken)
     {
-        var options = new KMeansOptions { ClusterCount = clusterCount, Restarts = _options.Restarts * Generosity(), Seed = _options.Seed, Threads = _threads };
-        var clustering = KMeans.Fit(_matrix, options, cancellationToken);
+        var clustering = _means.Value.At(clusterCount, cancellationToken);
         return new ClusterQuality(
             clustering,
             Silhouette.Compute(_matrix, clustering, _options.Seed, _threads, cancellationToken),

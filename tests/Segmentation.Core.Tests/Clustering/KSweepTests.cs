@@ -44,6 +44,31 @@ public class KSweepTests
         Assert.Equal(upwards.Finished.Select(quality => quality.Silhouette?.Mean), downwards.Finished.Select(quality => quality.Silhouette?.Mean));
     }
 
+    // The best known inertias of the Mall customers' income and score, unscaled: one in a hundred starts finds some of them.
+    [Theory]
+    [InlineData(2, 181363.595960)]
+    [InlineData(3, 106348.373062)]
+    [InlineData(4, 73679.789039)]
+    [InlineData(5, 44448.455448)]
+    [InlineData(6, 37233.814511)]
+    [InlineData(7, 30227.606513)]
+    public void At_MallWithDefaultRestarts_ReachesTheBestInertia(int clusters, double inertia)
+    {
+        var sweep = new KSweep(Matrices.MallIncomeAndScore(), new ClusteringOptions());
+
+        Assert.Equal(inertia, sweep.At(clusters, TestContext.Current.CancellationToken).Clustering.Inertia, 1e-6);
+    }
+
+    [Fact]
+    public void At_MoreThanTheSliderOffers_IsFoundToo()
+    {
+        var sweep = new KSweep(Matrices.Clouds(2_000, 2, 40, side: 60), new ClusteringOptions());
+        sweep.At(3, TestContext.Current.CancellationToken);
+
+        Assert.Equal(40, sweep.At(40, TestContext.Current.CancellationToken).ClusterCount);
+        Assert.InRange(sweep.At(40, TestContext.Current.CancellationToken).Clustering.Inertia, 0, 2 * 2_000 * 1.05);
+    }
+
     [Fact]
     public void At_Cancelled_LeavesNothingAndCanBeAskedAgain()
     {

@@ -28,7 +28,8 @@ internal static class EmptyClusters
         return moves;
     }
 
-    private static double[] DistancesToOwnCentre(FeatureMatrix matrix, ReadOnlySpan<byte> labels, double[] centres)
+    /// <summary>Squared distance of each row to the centre of its cluster.</summary>
+    public static double[] DistancesToOwnCentre(FeatureMatrix matrix, ReadOnlySpan<byte> labels, double[] centres)
     {
         var distances = new double[matrix.Rows];
         for (var column = 0; column < matrix.Columns; column++)

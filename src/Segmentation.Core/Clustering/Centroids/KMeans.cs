@@ -20,9 +20,6 @@ public static class KMeans
     /// <summary>Iterations on all rows after which the finalists are compared and only the best goes on.</summary>
     public const int FinalistIterations = 20;
 
-    private const double SameInertia = 1e-3;
-    private const double FinerTolerance = 0.01;
-
     /// <summary>
     /// Finds <see cref="KMeansOptions.ClusterCount"/> clusters of low inertia. The start that is kept is run on until no label
     /// changes, so that every centre is the mean of its rows; from <see cref="SampledFromRows"/> rows on until a hundredth of the
@@ -34,14 +31,7 @@ public static class KMeans
     public static ClusteringResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid(matrix, options);
-        var threshold = Threshold(matrix, options);
-        var rows = new KMeansRows(matrix, options.Width, options.Threads, cancellationToken);
-        var best = BestOnSample(rows, options, threshold, cancellationToken)
-            ?? Restarts.Run(rows, options, threshold, cancellationToken)[0];
-        var lloyd = new Lloyd(rows, best.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
-        var finer = matrix.Rows < SampledFromRows ? 0 : FinerTolerance * threshold;
-        var iterations = lloyd.Run(options.MaxIterations - best.Iterations, finer, cancellationToken);
-        return Finish(lloyd, best.Iterations + iterations, cancellationToken);
+        return new KMeansSweep(matrix, options, cancellationToken).At(options.ClusterCount, cancellationToken);
     }
 
     /// <summary>Runs Lloyd's iterations from the given centres (k x columns, row after row), once; restarts and seed play no part.</summary>
@@ -63,7 +53,7 @@ public static class KMeans
         return Finish(lloyd, iterations, cancellationToken);
     }
 
-    private static void ThrowIfInvalid(FeatureMatrix matrix, KMeansOptions options)
+    internal static void ThrowIfInvalid(FeatureMatrix matrix, KMeansOptions options)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(options);
@@ -72,52 +62,10 @@ public static class KMeans
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ClusterCount, distinct, nameof(options.ClusterCount));
     }
 
-    private static double Threshold(FeatureMatrix matrix, KMeansOptions options) =>
+    internal static double Threshold(FeatureMatrix matrix, KMeansOptions options) =>
         options.Tolerance == 0 ? 0 : options.Tolerance * Moments.MeanVariance(matrix);
 
-    /// <summary>Null where the rows are few, or the sample holds fewer distinct rows than clusters are asked for.</summary>
-    private static Rest? BestOnSample(KMeansRows all, KMeansOptions options, double threshold, CancellationToken cancellationToken)
-    {
-        var rows = all.Matrix.Rows;
-        if (rows < SampledFromRows)
-        {
-            return null;
-        }
-
-        var sample = all.Matrix.Take(RowSample.Draw(rows, SampleRows, options.Seed));
-        if (DistinctRows.Count(sample, options.ClusterCount) < options.ClusterCount)
-        {
-            return null;
-        }
-
-        return ChooseFinalists(Restarts.Run(new KMeansRows(sample, options.Width), options, threshold, cancellationToken))
-            .Select(RunOnAllRows)
-            .MinBy(rest => rest.Inertia);
-
-        Rest RunOnAllRows(Rest start)
-        {
-            var lloyd = new Lloyd(all, start.Centres, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
-            var iterations = lloyd.Run(Math.Min(FinalistIterations, options.MaxIterations), threshold, cancellationToken);
-            return lloyd.RestAfter(iterations, cancellationToken);
-        }
-    }
-
-    /// <summary>The lowest inertias; starts that came to about the same one are taken to have found the same clusters.</summary>
-    private static List<Rest> ChooseFinalists(Rest[] ascending)
-    {
-        var finalists = new List<Rest>();
-        foreach (var rest in ascending)
-        {
-            if (finalists.Count < Finalists && (finalists.Count == 0 || rest.Inertia > finalists[^1].Inertia * (1 + SameInertia)))
-            {
-                finalists.Add(rest);
-            }
-        }
-
-        return finalists;
-    }
-
-    private static ClusteringResult Finish(Lloyd lloyd, int iterations, CancellationToken cancellationToken)
+    internal static ClusteringResult Finish(Lloyd lloyd, int iterations, CancellationToken cancellationToken)
     {
         lloyd.Finish(cancellationToken);
         var order = ClusterOrder.LargestFirst(lloyd.Masses, lloyd.Centres);

@@ -10,7 +10,8 @@ public sealed record KMeansOptions
     public required int ClusterCount { get; init; }
 
     /// <summary>
-    /// Independent starts of which the lowest inertia is kept; ties go to the earlier start. Below
+    /// Independent starts of which the lowest inertia is kept, and one more: the clusters of one fewer, the worst of them split; ties go to
+    /// the earlier start. All run a few iterations, and the best third, three at least, to their rest. Below
     /// <see cref="KMeans.SampledFromRows"/> rows every start runs on all rows. From there on all starts run on one seeded
     /// sample of <see cref="KMeans.SampleRows"/> rows, drawn evenly and without repetition, with their weights; the
     /// <see cref="KMeans.Finalists"/> best (those within 0.1 % of each other's inertia count as one) then run on all rows, at most

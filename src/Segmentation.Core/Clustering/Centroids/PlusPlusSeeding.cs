@@ -29,13 +29,13 @@ internal sealed class PlusPlusSeeding
         _packed = new double[_candidate.Length];
     }
 
-    /// <summary>Picks <paramref name="clusters"/> rows as starting centres, k x columns, row after row.</summary>
-    public double[] Choose(int clusters, SeededRandom random, CancellationToken cancellationToken)
+    /// <summary>Picks <paramref name="clusters"/> rows as starting centres, k x columns, row after row, each the best of so many candidates.</summary>
+    public double[] Choose(int clusters, int candidateCount, SeededRandom random, CancellationToken cancellationToken)
     {
         _random = random;
         var columns = _matrix.Columns;
         var centres = new double[clusters * columns];
-        var candidates = new int[2 + (int)Math.Log(clusters)];
+        var candidates = new int[candidateCount];
         TakeWeightsAsChances();
         for (var cluster = 0; cluster < clusters; cluster++)
         {
