@@ -1,22 +1,15 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Centroids;
-using Segmentation.Core.Numerics;
 
 namespace Segmentation.Benchmarks;
 
-/// <summary>k-means here and in scikit-learn on the same rows, from the same start, for the same number of iterations.</summary>
-public static class ClusteringSideBySide
+/// <summary>k-means here, in scikit-learn and in R on the same rows, from the same start, for the same number of iterations.</summary>
+internal static class ClusteringSideBySide
 {
-    private const int Runs = 5;
     private const double SameInertia = 1e-9;
 
-    // The interpreter that Debian's python3-sklearn belongs to; SEGMENTATION_PYTHON names another.
-    private const string DebianPython = "/usr/bin/python3";
-
     // Times only fit, on the row-major copy that scikit-learn wants.
-    private const string Script = """
+    private const string Sklearn = """
         import sys, time, statistics, warnings
         import numpy as np
         import sklearn
@@ -32,143 +25,85 @@ public static class ClusteringSideBySide
             begin = time.perf_counter()
             model.fit(cells)
             times.append(time.perf_counter() - begin)
-        print(repr(statistics.median(times[1:]) * 1000), repr(float(model.inertia_)), model.n_iter_, sklearn.__version__)
+        print("scikit-learn_" + sklearn.__version__ + "_" + algorithm, repr(statistics.median(times[1:]) * 1000), repr(float(model.inertia_)), model.n_iter_)
+        """;
+
+    // R tells the inertia of the labels before the last movement of the centres; the one around the centres is worked out here.
+    private const string RLloyd = """
+        a <- commandArgs(trailingOnly = TRUE)
+        n <- as.integer(a[2]); p <- as.integer(a[3]); k <- as.integer(a[4]); iterations <- as.integer(a[5]); runs <- as.integer(a[6])
+        x <- matrix(readBin(file.path(a[1], "cells.f64"), "double", n * p), nrow = n)
+        start <- matrix(readBin(file.path(a[1], "start.f64"), "double", k * p), nrow = k, byrow = TRUE)
+        times <- sapply(0:runs, function(run) system.time(model <<- suppressWarnings(kmeans(x, start, iter.max = iterations, algorithm = "Lloyd")))[["elapsed"]])
+        nearest <- rep(Inf, n)
+        for (j in 1:k) { d <- numeric(n); for (c in 1:p) d <- d + (x[, c] - model$centers[j, c])^2; nearest <- pmin(nearest, d) }
+        cat(paste0("R_", getRversion(), "_kmeans_Lloyd"), sprintf("%.17g", median(times[-1]) * 1000), sprintf("%.17g", sum(nearest)), min(model$iter, iterations), "\n")
         """;
 
     /// <summary>Prints one line per figure with both times and their ratio, higher is better for this project.</summary>
     public static void Run(TextWriter output)
     {
-        ArgumentNullException.ThrowIfNull(output);
-        Compare(output, rows: 1_000_000, columns: 8, clusters: 8, iterations: 20, ["lloyd", "elkan"]);
-        Compare(output, rows: 100_000, columns: 6, clusters: 12, iterations: 50, ["lloyd"]);
-        Sweep(output, rows: 100_000, columns: 6, to: 12);
+        output.WriteLine(Figures.Text($"memory: {Bandwidth():0.0} GB a second are read by a sum on all cores"));
+        Compare(output, rows: 1_000_000, columns: 8, clusters: 8, iterations: 20);
+        Compare(output, rows: 100_000, columns: 6, clusters: 12, iterations: 50);
+        Widths(output, rows: 1_000_000, columns: 8, clusters: 8);
     }
 
-    private static void Compare(TextWriter output, int rows, int columns, int clusters, int iterations, string[] algorithms)
+    private static void Compare(TextWriter output, int rows, int columns, int clusters, int iterations)
     {
-        var matrix = Mixture(rows, columns, clusters);
-        var start = FirstRows(matrix, clusters);
+        var matrix = Figures.Mixture(rows, columns, clusters);
+        var start = Figures.FirstRows(matrix, clusters);
         var options = new KMeansOptions { ClusterCount = clusters, MaxIterations = iterations, Tolerance = 0 };
-        var (ours, result) = Median(() => KMeans.FitFrom(matrix, start, options));
-        var gigabytes = (result.Iterations + 1.0) * rows * columns * sizeof(double) / 1e9;
-        var figure = Text($"k-means {rows:N0} x {columns}, k = {clusters}, {result.Iterations} iterations");
-        output.WriteLine(Text($"{figure}: {ours:0.0} ms, {gigabytes / ours * 1000:0.0} GB of cells a second"));
-        foreach (var algorithm in algorithms)
+        var (ours, result) = Figures.Median(() => KMeans.FitFrom(matrix, start, options));
+        var figure = Figures.Text($"k-means {rows:N0} x {columns}, k = {clusters}, {result.Iterations} iterations: {ours:0.0} ms");
+        string[] sizes = [Figures.Text($"{clusters}"), Figures.Text($"{iterations}"), Figures.Text($"{Figures.Runs}")];
+        PeerRun?[] peers =
+        [
+            Peers.Python(Sklearn, matrix, start, [.. sizes, "lloyd"]),
+            Peers.Python(Sklearn, matrix, start, [.. sizes, "elkan"]),
+            Peers.R(RLloyd, matrix, start, sizes),
+        ];
+        foreach (var peer in peers)
         {
-            if (RunPeer(matrix, start, options, algorithm) is { } peer)
-            {
-                var agrees = Math.Abs(peer.Inertia / result.Inertia - 1) <= SameInertia && peer.Iterations == result.Iterations;
-                var verdict = agrees ? "same inertia" : Text($"OTHER RESULT: inertia {result.Inertia:R} and {peer.Inertia:R}, iterations {result.Iterations} and {peer.Iterations}");
-                output.WriteLine(Text($"{figure}: {ours:0.0} ms, scikit-learn {peer.Version} {algorithm} {peer.Milliseconds:0.0} ms, ratio {peer.Milliseconds / ours:0.0}, {verdict}"));
-            }
-            else
-            {
-                output.WriteLine(Text($"{figure}: scikit-learn is not installed, nothing to compare with"));
-            }
+            output.WriteLine(peer is null
+                ? Figures.Text($"{figure}; a peer is not installed, nothing to compare with")
+                : Figures.Text($"{figure}, {peer.Name} {peer.Milliseconds:0.0} ms, ratio {peer.Milliseconds / ours:0.0}, {Verdict(result, peer)}"));
         }
     }
 
-    private static void Sweep(TextWriter output, int rows, int columns, int to)
+    private static string Verdict(ClusteringResult ours, PeerRun peer) =>
+        Math.Abs((peer.Inertia / ours.Inertia) - 1) <= SameInertia
+            ? "same inertia"
+            : Figures.Text($"OTHER RESULT: inertia {ours.Inertia:R} and {peer.Inertia:R}, iterations {ours.Iterations} and {peer.Iterations}");
+
+    /// <summary>Where the time goes: one iteration at each width, what comes before the first, and what one pass over memory would take.</summary>
+    private static void Widths(TextWriter output, int rows, int columns, int clusters)
     {
-        var matrix = Mixture(rows, columns, clouds: 6);
-        var (ours, _) = Median(() =>
+        const int Few = 1, Many = 21;
+        var matrix = Figures.Mixture(rows, columns, clusters);
+        var start = Figures.FirstRows(matrix, clusters);
+        var bandwidth = Bandwidth();
+        foreach (var width in Enum.GetValues<KernelWidth>())
         {
-            for (var clusters = 2; clusters <= to; clusters++)
-            {
-                KMeans.Fit(matrix, new KMeansOptions { ClusterCount = clusters });
-            }
-
-            return 0;
-        });
-        output.WriteLine(Text($"k-means {rows:N0} x {columns}, k = 2 to {to}, 10 restarts each: {ours:0.0} ms"));
-    }
-
-    /// <summary>Normal clouds of spread 1 that overlap, so that the iterations do not settle early.</summary>
-    private static FeatureMatrix Mixture(int rows, int columns, int clouds)
-    {
-        const double Side = 4;
-        var random = new SeededRandom(seed: 20);
-        double[] centres = [.. Enumerable.Range(0, clouds * columns).Select(_ => Side * random.NextDouble())];
-        var cells = new double[rows * columns];
-        for (var row = 0; row < rows; row++)
-        {
-            var cloud = random.Next(clouds);
-            for (var column = 0; column < columns; column++)
-            {
-                cells[(column * rows) + row] = centres[(cloud * columns) + column] + random.NextNormal();
-            }
-        }
-
-        return new FeatureMatrix(rows, columns, cells);
-    }
-
-    private static double[] FirstRows(FeatureMatrix matrix, int count)
-    {
-        var start = new double[count * matrix.Columns];
-        for (var row = 0; row < count; row++)
-        {
-            matrix.CopyRow(row, start.AsSpan(row * matrix.Columns));
-        }
-
-        return start;
-    }
-
-    private static (double Milliseconds, T Result) Median<T>(Func<T> work)
-    {
-        var result = work();
-        var times = new double[Runs];
-        for (var run = 0; run < Runs; run++)
-        {
-            var watch = Stopwatch.StartNew();
-            result = work();
-            times[run] = watch.Elapsed.TotalMilliseconds;
-        }
-
-        Array.Sort(times);
-        return (times[Runs / 2], result);
-    }
-
-    private static PeerRun? RunPeer(FeatureMatrix matrix, double[] start, KMeansOptions options, string algorithm)
-    {
-        var folder = Directory.CreateTempSubdirectory("side-by-side-").FullName;
-        try
-        {
-            Write(Path.Combine(folder, "cells.f64"), matrix.Cells);
-            Write(Path.Combine(folder, "start.f64"), start);
-            int[] sizes = [matrix.Rows, matrix.Columns, options.ClusterCount, options.MaxIterations, Runs];
-            return Ask([folder, .. sizes.Select(size => Text($"{size}")), algorithm]);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            var options = new KMeansOptions { ClusterCount = clusters, Tolerance = 0, Width = width };
+            var (few, _) = Figures.Median(() => KMeans.FitFrom(matrix, start, options with { MaxIterations = Few }));
+            var (many, _) = Figures.Median(() => KMeans.FitFrom(matrix, start, options with { MaxIterations = Many }));
+            var iteration = (many - few) / (Many - Few);
+            var bytes = (double)rows * columns * (width == KernelWidth.Exact ? sizeof(double) : sizeof(float));
+            output.WriteLine(Figures.Text(
+                $"width {width}: {iteration:0.00} ms an iteration, {bytes / 1e6 / iteration:0.0} GB a second, {bytes / 1e6 / iteration / bandwidth:P0} of the memory's; the first with copying, seeding of sums and the final inertia {few:0.0} ms"));
         }
     }
 
-    private static PeerRun? Ask(string[] arguments)
+    // Summed in vectors on every core, out of more memory than any cache holds; the best of several, as for any limit.
+    private static double Bandwidth()
     {
-        var python = Environment.GetEnvironmentVariable("SEGMENTATION_PYTHON") ?? DebianPython;
-        if (!File.Exists(python))
-        {
-            return null;
-        }
-
-        using var process = Process.Start(new ProcessStartInfo(python, ["-c", Script, .. arguments]) { RedirectStandardOutput = true })!;
-        var words = process.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        process.WaitForExit();
-        return process.ExitCode != 0 || words.Length != 4
-            ? null
-            : new PeerRun(Number(words[0]), Number(words[1]), (int)Number(words[2]), words[3]);
+        const int Numbers = 1 << 27;
+        var numbers = new double[Numbers];
+        Array.Fill(numbers, 1);   // memory that was never written to is none
+        var threads = Environment.ProcessorCount;
+        var share = Numbers / threads;
+        double Once() => Figures.Seconds(() => Parallel.For(0, threads, part => System.Numerics.Tensors.TensorPrimitives.Sum<double>(numbers.AsSpan(part * share, share))));
+        return sizeof(double) * (double)share * threads / 1e9 / Enumerable.Range(0, 7).Min(_ => Once());
     }
-
-    private static void Write(string path, ReadOnlySpan<double> numbers)
-    {
-        using var stream = File.Create(path);
-        stream.Write(MemoryMarshal.AsBytes(numbers));
-    }
-
-    private static double Number(string word) => double.Parse(word, CultureInfo.InvariantCulture);
-
-    private static string Text(FormattableString text) => FormattableString.Invariant(text);
-
-    private sealed record PeerRun(double Milliseconds, double Inertia, int Iterations, string Version);
 }

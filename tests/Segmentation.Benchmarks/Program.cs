@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 namespace Segmentation.Benchmarks;
 
 /// <summary>
-/// <c>side-by-side [reading|clustering|slider] [--save]</c> measures against peers and the clock of a real browser, one
+/// <c>side-by-side [reading|clustering|sweep|large|slider] [--save]</c> measures against peers and the clock of a real browser, one
 /// line per figure; anything else goes to BenchmarkDotNet.
 /// </summary>
 internal static class Program
@@ -14,6 +14,8 @@ internal static class Program
     {
         ["reading"] = ReadingSideBySide.Run,
         ["clustering"] = ClusteringSideBySide.Run,
+        ["sweep"] = SweepSideBySide.Run,
+        ["large"] = LargeSideBySide.Run,
         ["slider"] = SliderLatency.Run,
     };
 
@@ -23,6 +25,12 @@ internal static class Program
         if (args is [ReadingSideBySide.ChildArgument, var path, var repeats])
         {
             ReadingSideBySide.RunChild(path, int.Parse(repeats, CultureInfo.InvariantCulture), Console.Out);
+            return 0;
+        }
+
+        if (args is [LargeSideBySide.ChildArgument, var rows])
+        {
+            LargeSideBySide.RunChild(int.Parse(rows, CultureInfo.InvariantCulture), Console.Out);
             return 0;
         }
 

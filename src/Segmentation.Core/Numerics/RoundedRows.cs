@@ -6,8 +6,8 @@ namespace Segmentation.Core.Numerics;
 
 /// <summary>
 /// A copy of a matrix in single precision, half as large and twice as fast to read, for kernels that look first and compute exactly
-/// only where rounding might decide. Centred near the columns' means and scaled into [-1, 1], so that nothing overflows and a
-/// large common offset costs no digits. Tile after tile, each column by column: one stream through memory.
+/// only where rounding might decide. Centred near the columns' means and scaled to about [-1, 1], so that a large common offset
+/// costs no digits; a row so far out that it overflows is left to exact kernels. Tile after tile, each column by column: one stream through memory.
 /// </summary>
 internal sealed unsafe class RoundedRows
 {
@@ -15,13 +15,12 @@ internal sealed unsafe class RoundedRows
     private const float Slack = 1.01f;
     // Rounding of a sum of squares, for as many columns as there can be.
     private const float Rounding = 1.02f;
-    private const int RowsForCentre = 1000;
+    private const int SampleRows = 1000;
     private const double Farthest = 1e37;
 
     private readonly FeatureMatrix _matrix;
     private readonly RowTiles _tiles;
     private readonly double[] _centre;
-    private readonly double[] _widest;
     private readonly float[] _cells;
     private readonly float[] _squaredLengths;
     private readonly Chunks _chunks;
@@ -33,11 +32,9 @@ internal sealed unsafe class RoundedRows
         (_tiles, _matrix) = (tiles, matrix);
         _chunks = new Chunks(matrix.Rows);
         _centre = [.. Enumerable.Range(0, matrix.Columns).Select(CentreOf)];
-        _widest = new double[_chunks.Count];
-        _cells = new float[(long)RowTiles.RoundUp(matrix.Rows) * matrix.Columns];
+        _cells = GC.AllocateUninitializedArray<float>(checked(RowTiles.RoundUp(matrix.Rows) * matrix.Columns));
         _squaredLengths = new float[RowTiles.RoundUp(matrix.Rows) / RowTiles.Height];
-        Chunks.Run(_chunks.Count, threads, FindWidest, cancellationToken);
-        var widest = _widest.Max();
+        var widest = Enumerable.Range(0, matrix.Columns).Select(Widest).DefaultIfEmpty(0).Max();
         Scale = widest > 0 ? 1 / widest : 1;
         Chunks.Run(_chunks.Count, threads, CopyChunk, cancellationToken);
     }
@@ -101,32 +98,18 @@ internal sealed unsafe class RoundedRows
         }
     }
 
-    // Any place among the rows will do.
-    private double CentreOf(int column)
+    // Any place among the rows will do, and about their width.
+    private double CentreOf(int column) => Sampled(column).Average();
+
+    private double Widest(int column) => Sampled(column).Max(cell => Math.Abs(cell - _centre[column]));
+
+    private IEnumerable<double> Sampled(int column)
     {
-        var cells = _matrix.Column(column);
-        var step = Math.Max(1, cells.Length / RowsForCentre);
-        var (sum, count) = (0.0, 0);
-        for (var row = 0; row < cells.Length; row += step)
+        var step = Math.Max(1, _matrix.Rows / SampleRows);
+        for (var row = 0; row < _matrix.Rows; row += step)
         {
-            sum += cells[row];
-            count++;
+            yield return _matrix[row, column];
         }
-
-        return sum / count;
-    }
-
-    private void FindWidest(int chunk)
-    {
-        var widest = 0.0;
-        for (var column = 0; column < _matrix.Columns; column++)
-        {
-            var cells = _matrix.Column(column)[_chunks.Start(chunk).._chunks.End(chunk)];
-            widest = Math.Max(widest, TensorPrimitives.Max(cells) - _centre[column]);
-            widest = Math.Max(widest, _centre[column] - TensorPrimitives.Min(cells));
-        }
-
-        _widest[chunk] = widest;
     }
 
     private void CopyChunk(int chunk)

@@ -31,7 +31,7 @@ internal unsafe struct AssignTile : ITileKernel
     /// <summary>k x columns sums of weight times cell, of the rows of this chunk.</summary>
     public double* Sums;
     public double* Masses;
-    public int* Counts;
+    public double* Counts;
     public int Changed;
 
     /// <summary>Sum over the iterations so far of the longest way that a centre moved.</summary>
@@ -136,7 +136,7 @@ internal unsafe struct AssignTile : ITileKernel
         return packed;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Move(double* cells, nint stride, int row, uint changes, Vector128<byte> labels, Vector512<double> lowerWeights, Vector512<double> upperWeights)
     {
         var next = stackalloc byte[RowTiles.Height];
@@ -163,7 +163,19 @@ internal unsafe struct AssignTile : ITileKernel
     private readonly void Add(double* cells, nint stride, int cluster, double weight, int count)
     {
         var sums = Sums + ((nint)cluster * Columns);
-        for (var column = 0; column < Columns; column++)
+        var column = 0;
+        if (Avx2.IsSupported)
+        {
+            // A row's cells lie a column apart; four of them are gathered at once.
+            var (apart, weights) = (Vector256.Create(0L, stride, 2 * stride, 3 * stride), Vector256.Create(weight));
+            for (; column <= Columns - Vector256<double>.Count; column += Vector256<double>.Count)
+            {
+                Vector256.Store(Vector256.Load(sums + column) + (weights * Avx2.GatherVector256(cells, apart, sizeof(double))), sums + column);
+                cells += Vector256<double>.Count * stride;
+            }
+        }
+
+        for (; column < Columns; column++)
         {
             sums[column] += weight * *cells;
             cells += stride;

@@ -6,6 +6,7 @@ namespace Segmentation.Core.Clustering.Centroids;
 internal sealed class Lloyd
 {
     private const double DriftRounding = 1e-12;
+    private const int CacheLine = 16;
 
     private readonly KMeansRows _rows;
     private readonly RowTiles _tiles;
@@ -16,9 +17,9 @@ internal sealed class Lloyd
     private readonly double[] _packed;
     private readonly float[] _rounded;
     private readonly byte[] _labels;
+    // Per chunk k x columns sums, k weights and k counts.
     private readonly double[] _chunkSums;
-    private readonly double[] _chunkMasses;
-    private readonly int[] _chunkCounts;
+    private readonly int _stride;
     private readonly int[] _chunkChanges;
     private readonly double[] _chunkInertia;
     private readonly double[] _sums;
@@ -44,9 +45,9 @@ internal sealed class Lloyd
         _packed = new double[TileDistances.PackedLength(clusters, _columns)];
         _rounded = new float[rows.Rounded?.PackedLength(clusters) ?? 0];
         _labels = new byte[RowTiles.RoundUp(tiles.Matrix.Rows)];
-        _chunkSums = new double[_chunks.Count * Centres.Length];
-        _chunkMasses = new double[_chunks.Count * clusters];
-        _chunkCounts = new int[_chunks.Count * clusters];
+        // A cache line lies between the sums of two chunks: threads that write to the same line wait for each other.
+        _stride = Centres.Length + (2 * clusters) + CacheLine;
+        _chunkSums = new double[_chunks.Count * _stride];
         _chunkChanges = new int[_chunks.Count];
         _chunkInertia = new double[_chunks.Count];
         _sums = new double[Centres.Length];
@@ -94,8 +95,6 @@ internal sealed class Lloyd
             // Sums that rows were added to and taken from carry the rounding of every move.
             Array.Fill(_labels, ClusteringResult.Unassigned);
             Array.Clear(_chunkSums);
-            Array.Clear(_chunkMasses);
-            Array.Clear(_chunkCounts);
             Assign(cancellationToken, all: true);
             MoveCentres();
         }
@@ -137,19 +136,19 @@ internal sealed class Lloyd
 
     private unsafe void AssignChunk(int chunk)
     {
-        fixed (double* centres = _packed, sums = _chunkSums, masses = _chunkMasses, safeUntil = _safeUntil)
+        fixed (double* centres = _packed, sums = _chunkSums, safeUntil = _safeUntil)
         fixed (byte* labels = _labels)
-        fixed (int* counts = _chunkCounts)
         {
+            var ofChunk = sums + ((nint)chunk * _stride);
             var exact = new AssignTile
             {
                 Centres = centres,
                 Groups = (_clusters + TileDistances.Points - 1) / TileDistances.Points,
                 Columns = _columns,
                 Labels = labels,
-                Sums = sums + ((long)chunk * Centres.Length),
-                Masses = masses + (chunk * _clusters),
-                Counts = counts + (chunk * _clusters),
+                Sums = ofChunk,
+                Masses = ofChunk + Centres.Length,
+                Counts = ofChunk + Centres.Length + _clusters,
                 Drift = _drift,
                 SafeUntil = safeUntil,
             };
@@ -248,13 +247,13 @@ internal sealed class Lloyd
         {
             for (var i = 0; i < _sums.Length; i++)
             {
-                _sums[i] += _chunkSums[(chunk * _sums.Length) + i];
+                _sums[i] += _chunkSums[(chunk * _stride) + i];
             }
 
             for (var i = 0; i < _clusters; i++)
             {
-                Masses[i] += _chunkMasses[(chunk * _clusters) + i];
-                Counts[i] += _chunkCounts[(chunk * _clusters) + i];
+                Masses[i] += _chunkSums[(chunk * _stride) + _sums.Length + i];
+                Counts[i] += (int)_chunkSums[(chunk * _stride) + _sums.Length + _clusters + i];
             }
         }
     }
@@ -276,14 +275,14 @@ internal sealed class Lloyd
     private void AddRow(int row, int cluster, int sign)
     {
         var matrix = _tiles.Matrix;
-        var slot = ((row / _chunks.Size) * _clusters) + cluster;
+        var ofChunk = _chunkSums.AsSpan(row / _chunks.Size * _stride, _stride);
         var weight = sign * (matrix.IsWeighted ? matrix.Weights[row] : 1);
         for (var column = 0; column < _columns; column++)
         {
-            _chunkSums[(slot * _columns) + column] += weight * matrix[row, column];
+            ofChunk[(cluster * _columns) + column] += weight * matrix[row, column];
         }
 
-        _chunkMasses[slot] += weight;
-        _chunkCounts[slot] += sign;
+        ofChunk[Centres.Length + cluster] += weight;
+        ofChunk[Centres.Length + _clusters + cluster] += sign;
     }
 }

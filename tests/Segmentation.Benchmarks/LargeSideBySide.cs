@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using Segmentation.Core.Clustering.Centroids;
+
+namespace Segmentation.Benchmarks;
+
+/// <summary>Whether ten million rows cost ten times what one million cost, and how much memory they take. Each in a process of its own.</summary>
+internal static class LargeSideBySide
+{
+    /// <summary>The argument by which this program is started to cluster so many rows.</summary>
+    public const string ChildArgument = "cluster-one";
+
+    private const int Columns = 6;
+    private const int Clusters = 8;
+    private const int Iterations = 10;
+
+    public static void Run(TextWriter output)
+    {
+        var small = Measure(1_000_000);
+        var large = Measure(10_000_000);
+        output.WriteLine(Figures.Text(
+            $"k-means 10,000,000 x {Columns}, k = {Clusters}, {Iterations} iterations: {large.Milliseconds:0} ms, {large.Milliseconds / 10:0.0} ms a million rows, {small.Milliseconds:0.0} ms at 1,000,000, ratio {large.Milliseconds / 10 / small.Milliseconds:0.00}"));
+        output.WriteLine(Figures.Text($"k-means 10,000,000 x {Columns} with 10 starts: {large.FitMilliseconds:0} ms, peak memory of the process {large.PeakBytes / 1e9:0.00} GB, its rows among it"));
+    }
+
+    /// <summary>Prints the median time of a run from a given start, the time of a whole fit, and the peak memory in kB.</summary>
+    public static void RunChild(int rows, TextWriter output)
+    {
+        var matrix = Figures.Mixture(rows, Columns, Clusters);
+        var start = Figures.FirstRows(matrix, Clusters);
+        var options = new KMeansOptions { ClusterCount = Clusters, MaxIterations = Iterations, Tolerance = 0 };
+        var (milliseconds, _) = Figures.Median(() => KMeans.FitFrom(matrix, start, options));
+        var fit = Figures.Seconds(() => KMeans.Fit(matrix, new KMeansOptions { ClusterCount = Clusters })) * 1000;
+        var peak = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
+        output.WriteLine(Figures.Text($"{milliseconds:R} {fit:R} {peak}"));
+    }
+
+    private static (double Milliseconds, double FitMilliseconds, double PeakBytes) Measure(int rows)
+    {
+        var self = Environment.ProcessPath!;
+        string[] library = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [typeof(LargeSideBySide).Assembly.Location] : [];
+        using var process = Process.Start(new ProcessStartInfo(self, [.. library, ChildArgument, Figures.Text($"{rows}")]) { RedirectStandardOutput = true })!;
+        var words = process.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        process.WaitForExit();
+        double[] figures = [.. words.Select(word => double.Parse(word, CultureInfo.InvariantCulture))];
+        return (figures[0], figures[1], 1024 * figures[2]);
+    }
+}
