@@ -58,8 +58,9 @@ public sealed class FeatureMatrix
         }
     }
 
-    /// <summary>A matrix of the given rows, copied in the given order, with their weights.</summary>
-    public FeatureMatrix Take(ReadOnlySpan<int> rows)
+    /// <summary>A matrix of the given rows, copied in the given order, with their weights, or with those given.</summary>
+    /// <exception cref="ArgumentException">There is not one new weight per row.</exception>
+    public FeatureMatrix Take(ReadOnlySpan<int> rows, double[]? newWeights = null)
     {
         var cells = new double[rows.Length * Columns];
         for (var column = 0; column < Columns; column++)
@@ -72,8 +73,8 @@ public sealed class FeatureMatrix
             }
         }
 
-        double[]? weights = null;
-        if (_weights is not null)
+        var weights = newWeights;
+        if (weights is null && _weights is not null)
         {
             weights = new double[rows.Length];
             for (var i = 0; i < rows.Length; i++)

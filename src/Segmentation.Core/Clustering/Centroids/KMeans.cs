@@ -8,13 +8,13 @@ namespace Segmentation.Core.Clustering.Centroids;
 /// </summary>
 public static class KMeans
 {
-    /// <summary>From so many rows on, restarts are tried on a sample; see <see cref="KMeansOptions.Restarts"/>.</summary>
+    /// <summary>From so many rows on, restarts are tried on a coreset; see <see cref="KMeansOptions.Restarts"/>.</summary>
     public const int SampledFromRows = 50_000;
 
-    /// <summary>Rows of that sample.</summary>
+    /// <summary>Most rows of that coreset.</summary>
     public const int SampleRows = 20_000;
 
-    /// <summary>Starts that are run on all rows after having been best on the sample.</summary>
+    /// <summary>Starts that are run on all rows after having been best on the coreset.</summary>
     public const int Finalists = 3;
 
     /// <summary>Iterations on all rows after which the finalists are compared and only the best goes on.</summary>

@@ -13,9 +13,9 @@ public sealed record KMeansOptions
     /// Independent starts of which the lowest inertia is kept, and one more: the clusters of one fewer, the worst of them split; ties go to
     /// the earlier start. All run a few iterations, and the best third, three at least, to their rest. Below
     /// <see cref="KMeans.SampledFromRows"/> rows every start runs on all rows. From there on all starts run on one seeded
-    /// sample of <see cref="KMeans.SampleRows"/> rows, drawn evenly and without repetition, with their weights; the
+    /// <see cref="LightweightCoreset"/> of at most <see cref="KMeans.SampleRows"/> rows; the
     /// <see cref="KMeans.Finalists"/> best (those within 0.1 % of each other's inertia count as one) then run on all rows, at most
-    /// <see cref="KMeans.FinalistIterations"/> iterations each, and the lowest inertia there is kept and run to its end. A sample with fewer distinct rows than clusters is not used.
+    /// <see cref="KMeans.FinalistIterations"/> iterations each, and the lowest inertia there is kept and run to its end. A coreset with fewer distinct rows than clusters is not used.
     /// </summary>
     public int Restarts { get; init; } = 10;
 

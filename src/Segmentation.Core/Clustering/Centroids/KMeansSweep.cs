@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Centroids;
@@ -19,6 +20,7 @@ public sealed class KMeansSweep
     private readonly KMeansRows _trial;
     private readonly StartingCentres _starts;
     private readonly SplitChain _chain;
+    private readonly ConcurrentDictionary<int, Rest[]> _onTrial = new();
 
     /// <summary>Prepares <paramref name="matrix"/>; nothing is clustered yet.</summary>
     /// <param name="matrix">What is clustered.</param>
@@ -35,12 +37,31 @@ public sealed class KMeansSweep
         _trial = _rows;
         if (matrix.Rows >= KMeans.SampledFromRows)
         {
-            var sample = matrix.Take(RowSample.Draw(matrix.Rows, KMeans.SampleRows, options.Seed));
-            _trial = new KMeansRows(sample, options.Width, options.Threads, cancellationToken);
+            var coreset = LightweightCoreset.Draw(matrix, KMeans.SampleRows, options.Seed, options.Threads, cancellationToken);
+            _trial = new KMeansRows(coreset, options.Width, options.Threads, cancellationToken);
         }
 
         _starts = new StartingCentres(_trial, options);
         _chain = new SplitChain(_trial, options, _threshold);
+    }
+
+    /// <summary>
+    /// What is found at once for very many rows: the best clusters of the coreset, given to all rows. <see cref="At"/> starts from there.
+    /// Null where <see cref="At"/> looks at all rows from the first, or the coreset has fewer different rows than clusters are asked for.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 cluster, or more than distinct rows.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ClusteringResult? Preview(int clusterCount, CancellationToken cancellationToken = default)
+    {
+        var options = _options with { ClusterCount = clusterCount };
+        KMeans.ThrowIfInvalid(_rows.Matrix, options);
+        if (!IsSampled || HasTooFewRows(clusterCount))
+        {
+            return null;
+        }
+
+        var best = OnTrial(clusterCount, cancellationToken)[0];
+        return KMeans.Finish(new Lloyd(_rows, best.Centres, clusterCount, _threads), best.Iterations, cancellationToken);
     }
 
     private bool IsSampled => !ReferenceEquals(_trial, _rows);
@@ -63,24 +84,33 @@ public sealed class KMeansSweep
     {
         if (!IsSampled)
         {
-            return Ranked(_trial, _starts, _chain, options, cancellationToken)[0];
+            return OnTrial(options.ClusterCount, cancellationToken)[0];
         }
 
-        if (DistinctRows.Count(_trial.Matrix, options.ClusterCount) < options.ClusterCount)
+        if (HasTooFewRows(options.ClusterCount))
         {
-            // The sample has too few different rows for so many clusters.
-            return Ranked(_rows, new StartingCentres(_rows, options), chain: null, options, cancellationToken)[0];
+            return Restarts.Run(_rows, new StartingCentres(_rows, options).Take(options.ClusterCount, cancellationToken), options, _threshold, cancellationToken)[0];
         }
 
-        return Finalists(Ranked(_trial, _starts, _chain, options, cancellationToken))
+        return Finalists(OnTrial(options.ClusterCount, cancellationToken))
             .Select(start => RunOnAllRows(start, options, cancellationToken))
             .MinBy(rest => rest.Inertia)!;
     }
 
-    private Rest[] Ranked(KMeansRows rows, StartingCentres starts, SplitChain? chain, KMeansOptions options, CancellationToken cancellationToken)
+    private bool HasTooFewRows(int clusterCount) => DistinctRows.Count(_trial.Matrix, clusterCount) < clusterCount;
+
+    /// <summary>Where the starts came to rest on the coreset, or on all of few rows, lowest inertia first.</summary>
+    private Rest[] OnTrial(int clusterCount, CancellationToken cancellationToken)
     {
-        var rests = Restarts.Run(rows, starts.Take(options.ClusterCount, cancellationToken), options, _threshold, cancellationToken);
-        return chain is null ? rests : [.. rests.Append(chain.At(options.ClusterCount, cancellationToken)).OrderBy(rest => rest.Inertia)];
+        if (_onTrial.TryGetValue(clusterCount, out var known))
+        {
+            return known;
+        }
+
+        var options = _options with { ClusterCount = clusterCount };
+        var rests = Restarts.Run(_trial, _starts.Take(clusterCount, cancellationToken), options, _threshold, cancellationToken);
+        Rest[] ranked = [.. rests.Append(_chain.At(clusterCount, cancellationToken)).OrderBy(rest => rest.Inertia)];
+        return _onTrial.GetOrAdd(clusterCount, ranked[..Math.Min(ranked.Length, 4 * KMeans.Finalists)]);
     }
 
     private Rest RunOnAllRows(Rest start, KMeansOptions options, CancellationToken cancellationToken)
