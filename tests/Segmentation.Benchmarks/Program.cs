@@ -28,9 +28,9 @@ internal static class Program
             return 0;
         }
 
-        if (args is [LargeSideBySide.ChildArgument, var rows])
+        if (args is [LargeSideBySide.ChildArgument, var rows, var runs])
         {
-            LargeSideBySide.RunChild(int.Parse(rows, CultureInfo.InvariantCulture), Console.Out);
+            LargeSideBySide.RunChild(int.Parse(rows, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture), Console.Out);
             return 0;
         }
 

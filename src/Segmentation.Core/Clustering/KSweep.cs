@@ -87,6 +87,6 @@ public sealed class KSweep
             clustering,
             Silhouette.Compute(_matrix, clustering, _options.Seed, _threads, cancellationToken),
             CalinskiHarabasz.Compute(_matrix, clustering),
-            DaviesBouldin.Compute(_matrix, clustering));
+            DaviesBouldin.Compute(_matrix, clustering, _threads, cancellationToken));
     }
 }
