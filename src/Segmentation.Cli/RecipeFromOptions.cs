@@ -106,10 +106,22 @@ internal sealed class RecipeFromOptions(RecipeOptions options, ParseResult parse
 
     private ClusteringOptions Clustering()
     {
-        var start = _start.Clustering;
+        var start = options.Algorithm.Apply(_start.Clustering, parsed);
+        var word = AlgorithmOptions.WordOf(start);
+        var count = parsed.GetValue(options.K);
+        if (start.Algorithm.FindsCount() && count?.Value is not null)
+        {
+            throw new UnusableDataException($"--algorithm {word} finds the number of segments itself: leave --k out.");
+        }
+
+        if (!start.Algorithm.UsesRestarts() && parsed.GetValue(options.Restarts) is not null)
+        {
+            throw new UnusableDataException($"--restarts means nothing to --algorithm {word}: leave it out.");
+        }
+
         return start with
         {
-            ClusterCount = parsed.GetValue(options.K) is { } count ? count.Value : start.ClusterCount,
+            ClusterCount = count is { } given ? given.Value : start.ClusterCount,
             Restarts = parsed.GetValue(options.Restarts) ?? start.Restarts,
             Seed = parsed.GetValue(options.Seed) ?? start.Seed,
         };

@@ -22,10 +22,12 @@ internal sealed class RecipeOptions
 
     public Option<ClusterCount?> K { get; } = new("--k")
     {
-        Description = "How many segments; auto, the default, takes the best silhouette.",
+        Description = "How many segments; auto, the default, takes the best silhouette. hdbscan finds the number itself.",
         HelpName = "N|auto",
         CustomParser = ParseCount,
     };
+
+    public AlgorithmOptions Algorithm { get; } = new();
 
     public Option<Scaling?> Scale { get; } = Choice.Of(
         "--scale",
@@ -70,6 +72,8 @@ internal sealed class RecipeOptions
         {
             command.Add(option);
         }
+
+        Algorithm.AddTo(command);
     }
 
     private static ClusterCount? ParseCount(ArgumentResult result)

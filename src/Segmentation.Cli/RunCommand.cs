@@ -11,7 +11,7 @@ internal static class RunCommand
     {
         var file = InputFile.Argument();
         var options = new RecipeOptions();
-        var list = new Option<string?>("--out") { Description = "Write every row with its segment as CSV.", HelpName = "OUT.csv" };
+        var list = new Option<string?>("--out") { Description = "Write every row with its segment as CSV; of a mixture also how likely it belongs to each.", HelpName = "OUT.csv" };
         var json = Report.JsonOption();
         var command = new Command("run", "Finds the segments of a file.") { file };
         options.AddTo(command);
@@ -49,7 +49,8 @@ internal static class RunCommand
         if (path is not null)
         {
             OutputFile.Write(
-                path, source, stream => SegmentExport.WriteCsv(snapshot, stream, new ExportOptions(), null, progress, cancellationToken));
+                path, source, stream => SegmentExport.WriteCsv(
+                    snapshot, stream, new ExportOptions { Memberships = true }, null, progress, cancellationToken));
         }
     }
 

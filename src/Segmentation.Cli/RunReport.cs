@@ -13,11 +13,14 @@ namespace Segmentation.Cli;
 /// <param name="SetAside">Rows that did not, by reason.</param>
 /// <param name="Features">What was clustered on; one entry per category of a category.</param>
 /// <param name="LeftOut">Chosen columns that could not be used, each with the reason; told on stderr.</param>
+/// <param name="Algorithm">The word of <c>--algorithm</c>.</param>
 /// <param name="K">Number of segments.</param>
+/// <param name="Unassigned">Clustered rows that belong to no segment; they stand behind the segments, as number 0.</param>
 /// <param name="Inertia">Of the scaled and weighted data.</param>
 /// <param name="Silhouette">Mean silhouette; null for one segment.</param>
 /// <param name="CalinskiHarabasz">Higher is better; null where not defined.</param>
 /// <param name="DaviesBouldin">Lower is better; null where not defined.</param>
+/// <param name="Bic">Of a mixture, lower is better; null otherwise.</param>
 /// <param name="Iterations">Of the start that was kept.</param>
 /// <param name="Segments">By number.</param>
 internal sealed record RunReport(
@@ -26,11 +29,14 @@ internal sealed record RunReport(
     IReadOnlyDictionary<string, int> SetAside,
     IReadOnlyList<string> Features,
     [property: JsonIgnore] IReadOnlyList<string> LeftOut,
+    string Algorithm,
     int K,
+    int Unassigned,
     double Inertia,
     double? Silhouette,
     double? CalinskiHarabasz,
     double? DaviesBouldin,
+    double? Bic,
     int Iterations,
     IReadOnlyList<SegmentReport> Segments)
 {
@@ -40,11 +46,14 @@ internal sealed record RunReport(
         snapshot.Cleaning.SetAside.Counts.ToDictionary(),
         [.. snapshot.Features.Columns.Select(column => column.Name)],
         [.. snapshot.Features.LeftOut.Select(left => $"{left.Column} {left.Reason}")],
+        AlgorithmOptions.WordOf(snapshot.Recipe.Clustering),
         snapshot.SegmentCount,
+        snapshot.Quality.Clustering.UnassignedRows,
         snapshot.Quality.Clustering.Inertia,
         snapshot.Quality.Silhouette?.Mean,
         snapshot.Quality.CalinskiHarabasz,
         snapshot.Quality.DaviesBouldin,
+        snapshot.Quality.Bic,
         snapshot.Quality.Clustering.Iterations,
         [.. snapshot.Profiles.Select(SegmentReport.Of)]);
 
@@ -58,7 +67,8 @@ internal sealed record RunReport(
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"Features: {string.Join(", ", Features)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Inertia {Inertia:G6}, silhouette {Words.Number(Silhouette)}, {Iterations} iterations.");
+        var bic = Bic is null ? "" : $", BIC {Words.Number(Bic)}";
+        text.AppendLine(CultureInfo.InvariantCulture, $"Algorithm {Algorithm}, inertia {Inertia:G6}, silhouette {Words.Number(Silhouette)}{bic}, {Iterations} iterations.");
         foreach (var segment in Segments)
         {
             var centre = string.Join(", ", segment.Centroid.Take(6).Select(pair => $"{pair.Key} {Words.Number(pair.Value)}"));
@@ -70,7 +80,7 @@ internal sealed record RunReport(
 }
 
 /// <summary>One segment.</summary>
-/// <param name="Number">1 for the largest.</param>
+/// <param name="Number">1 for the largest; 0 for the unassigned rows, which are told last.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Size">Rows in it.</param>
 /// <param name="Share">Of the clustered rows, 0 to 1.</param>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Frame.IO;
@@ -38,6 +39,7 @@ internal static class SweepCommand
                 var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
                 InputFile.RefuseSheet(parsed.GetValue(options.Sheet), data);
                 var recipe = recipes.For(data);
+                RefuseRange(recipe, parsed.GetValue(from) ?? parsed.GetValue(to));
                 var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
                 var snapshot = Sweep(pipeline, data, recipe, first, last, progress.Of("segmenting"), cancellationToken);
                 RunCommand.SaveRecipe(snapshot with { Recipe = recipe }, parsed.GetValue(options.SaveRecipe), source);
@@ -48,6 +50,15 @@ internal static class SweepCommand
             },
             cancellationToken));
         return command;
+    }
+
+    private static void RefuseRange(SegmentationRecipe recipe, int? given)
+    {
+        if (recipe.Clustering.Algorithm.FindsCount() && given is not null)
+        {
+            var word = AlgorithmOptions.WordOf(recipe.Clustering);
+            throw new UnusableDataException($"--algorithm {word} finds the number of segments itself: leave --from and --to out.");
+        }
     }
 
     // Stops early where the file has no more distinct rows.

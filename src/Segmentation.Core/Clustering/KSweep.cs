@@ -6,59 +6,80 @@ using Segmentation.Core.Numerics;
 namespace Segmentation.Core.Clustering;
 
 /// <summary>
-/// The clusterings of one feature matrix, found when first asked for and kept: a k that was computed is never computed again.
+/// The clusterings of some rows by one algorithm, found when first asked for and kept: a k that was computed is never computed again.
 /// Safe to use from several threads; each k's result is the same whatever was asked before it.
 /// </summary>
 public sealed class KSweep
 {
-    private const long GenerousCells = 50_000;
-    private const int MostGenerous = 50;
+    // The key of the one clustering of an algorithm that finds the number itself.
+    private const int Found = 0;
 
-    private readonly FeatureMatrix _matrix;
+    private readonly ClusteringRows _rows;
     private readonly ClusteringOptions _options;
+    private readonly Clusterer _clusterer;
     private readonly int _threads;
     private readonly Lazy<int> _maxClusters;
-    private readonly Lazy<KMeansSweep> _means;
     private readonly ConcurrentDictionary<int, ClusterQuality> _finished = new();
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _turns = new();
 
+    /// <summary>A sweep over rows of numbers without gaps.</summary>
+    /// <inheritdoc cref="KSweep(ClusteringRows, ClusteringOptions, int)"/>
+    public KSweep(FeatureMatrix matrix, ClusteringOptions options, int threads = 0)
+        : this(new ClusteringRows(matrix), options, threads)
+    {
+    }
+
     /// <summary>
-    /// A sweep over <paramref name="matrix"/>; nothing is computed yet. Of <paramref name="options"/> restarts and seed are used;
-    /// <paramref name="threads"/> is 0 for one per core.
+    /// A sweep over <paramref name="rows"/>; nothing is computed yet. Of <paramref name="options"/> all but the number of clusters is
+    /// used; <paramref name="threads"/> is 0 for one per core.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits.</exception>
-    public KSweep(FeatureMatrix matrix, ClusteringOptions options, int threads = 0)
+    public KSweep(ClusteringRows rows, ClusteringOptions options, int threads = 0)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(rows.Matrix);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         options.ThrowIfInvalid();
-        (_matrix, _options, _threads) = (matrix, options, threads);
-        _maxClusters = new Lazy<int>(() => DistinctRows.Count(matrix, KMeansOptions.MaxClusters));
-        _means = new Lazy<KMeansSweep>(() => new KMeansSweep(matrix, MeansOptions()));
+        (_rows, _options, _threads) = (rows, options, threads);
+        _clusterer = Clusterer.Of(rows, options, threads);
+        _maxClusters = new Lazy<int>(() => DistinctRows.Count(rows.Matrix, KMeansOptions.MaxClusters));
     }
+
+    /// <summary>True when the algorithm finds the number of clusters: whatever number is asked for, there is one clustering.</summary>
+    public bool FindsCount => _options.Algorithm.FindsCount();
 
     /// <summary>Most clusters that the matrix has distinct rows for, at most <see cref="KMeansOptions.MaxClusters"/>; 0 without rows.</summary>
     public int MaxClusters => _maxClusters.Value;
 
-    /// <summary>What has been computed so far, by k ascending.</summary>
-    public IReadOnlyList<ClusterQuality> Finished => [.. _finished.OrderBy(entry => entry.Key).Select(entry => entry.Value)];
+    /// <summary>
+    /// What has been computed so far, by k ascending. A k of which the algorithm found fewer clusters is not among them: it says nothing
+    /// about that k.
+    /// </summary>
+    public IReadOnlyList<ClusterQuality> Finished =>
+        [.. _finished.OrderBy(entry => entry.Key).Select(entry => entry.Value).Where(quality => !quality.IsShort)];
 
     /// <summary>
-    /// The clustering into <paramref name="clusterCount"/> clusters and its quality. Whoever asks for a k that another caller is computing
-    /// waits for it; if that caller cancels, the next one in line computes it.
+    /// The clustering into <paramref name="clusterCount"/> clusters, or as many as the algorithm finds, and its quality. Whoever asks for
+    /// a k that another caller is computing waits for it; if that caller cancels, the next one in line computes it.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Less than 1 cluster, or more than <see cref="MaxClusters"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 cluster, or more than <see cref="MaxClusters"/>, where the number is
+    /// given.</exception>
     /// <exception cref="OperationCanceledException">This caller cancelled; nothing half done is kept.</exception>
     public ClusterQuality At(int clusterCount, CancellationToken cancellationToken = default)
     {
+        clusterCount = FindsCount ? Found : clusterCount;
         if (_finished.TryGetValue(clusterCount, out var known))
         {
             return known;
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(clusterCount, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(clusterCount, MaxClusters);
+        if (!FindsCount)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(clusterCount, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(clusterCount, MaxClusters);
+        }
+
         var turn = _turns.GetOrAdd(clusterCount, _ => new SemaphoreSlim(1));
         turn.Wait(cancellationToken);
         try
@@ -71,22 +92,10 @@ public sealed class KSweep
         }
     }
 
-    // A small matrix is clustered in microseconds, and its best clustering is often found by one start in a hundred.
-    private int Generosity() => (int)Math.Clamp(GenerousCells / Math.Max(1, (long)_matrix.Rows * _matrix.Columns), 1, MostGenerous);
-
-    // The largest number that the slider offers, so that all it can ask for share their starts.
-    private KMeansOptions MeansOptions() => new()
-    {
-        ClusterCount = ClusteringOptions.MaxClusters, Restarts = _options.Restarts * Generosity(), Seed = _options.Seed, Threads = _threads,
-    };
-
     private ClusterQuality Compute(int clusterCount, CancellationToken cancellationToken)
     {
-        var clustering = _means.Value.At(clusterCount, cancellationToken);
-        return new ClusterQuality(
-            clustering,
-            Silhouette.Compute(_matrix, clustering, _options.Seed, _threads, cancellationToken),
-            CalinskiHarabasz.Compute(_matrix, clustering),
-            DaviesBouldin.Compute(_matrix, clustering, _threads, cancellationToken));
+        var clustering = _clusterer.Fit(clusterCount, cancellationToken);
+        var quality = ClusterQuality.Of(_rows, clustering, _options.Seed, _threads, cancellationToken);
+        return FindsCount ? quality : quality with { Asked = clusterCount };
     }
 }

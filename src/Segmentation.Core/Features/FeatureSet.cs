@@ -9,7 +9,11 @@ namespace Segmentation.Core.Features;
 /// <param name="Rows">Which rows of the frame the matrix holds.</param>
 /// <param name="LeftOut">Chosen columns that could not be used, and why.</param>
 public sealed record FeatureSet(
-    FeatureMatrix Matrix, IReadOnlyList<FeatureColumn> Columns, RowSelection Rows, IReadOnlyList<LeftOutFeature> LeftOut);
+    FeatureMatrix Matrix, IReadOnlyList<FeatureColumn> Columns, RowSelection Rows, IReadOnlyList<LeftOutFeature> LeftOut)
+{
+    /// <summary>Which cells were kept missing; the matrix has their column's mean there. Null when none was.</summary>
+    public MissingCells? Missing { get; init; }
+}
 
 /// <summary>A chosen column that is not in the matrix.</summary>
 /// <param name="Column">Its name.</param>

@@ -23,6 +23,12 @@ public sealed record ExportOptions
     /// </summary>
     public bool EscapeFormulas { get; init; } = true;
 
+    /// <summary>
+    /// Whether how likely each row belongs to each segment is written, as <c>membership_1</c>, <c>membership_2</c>... Only a mixture knows
+    /// that; else nothing more is written.
+    /// </summary>
+    public bool Memberships { get; init; }
+
     /// <exception cref="ArgumentOutOfRangeException">The separator is none of <see cref="Separators"/>.</exception>
     public void ThrowIfInvalid()
     {

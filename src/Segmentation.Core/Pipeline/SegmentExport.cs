@@ -12,7 +12,8 @@ public static class SegmentExport
 
     /// <summary>
     /// Writes one line per row of the file, in the file's order: its columns as the file wrote them, then <c>segment</c> (1 for the
-    /// largest; empty when set aside), <c>segment_name</c>, <c>margin</c> (see <see cref="SegmentMargins"/>) and <c>set_aside</c> (the reason or empty).
+    /// largest, 0 for unassigned rows; empty when set aside), <c>segment_name</c>, <c>margin</c> (see <see cref="SegmentMargins"/>) and
+    /// <c>set_aside</c> (the reason or empty), and the memberships if they are asked for and known.
     /// UTF-8, lines end in CRLF, quotes where needed (RFC 4180). An added column whose name the file has already gets <c>_2</c>, <c>_3</c>...
     /// </summary>
     /// <param name="snapshot">What is written.</param>
@@ -40,7 +41,8 @@ public static class SegmentExport
         using var writer = CsvWriter.Create(
             output, new CsvWriterOptions { Separator = options.Separator, WriteByteOrderMark = options.ByteOrderMark }, leaveOpen: true);
         var cells = new SpreadsheetCells(writer, options.EscapeFormulas);
-        WriteHeader(writer, cells, frame, columns);
+        var memberships = options.Memberships ? SegmentMemberships.Of(snapshot, cancellationToken) : null;
+        WriteHeader(writer, cells, frame, columns, memberships?.Count ?? 0);
         var count = rows?.Count ?? frame.Rows;
         for (var i = 0; i < count; i++)
         {
@@ -50,7 +52,10 @@ public static class SegmentExport
                 progress?.Report((double)i / count);
             }
 
-            WriteRow(writer, cells, snapshot, columns, rows is null ? i : rows[i]);
+            var row = rows is null ? i : rows[i];
+            WriteRow(writer, cells, snapshot, columns, row);
+            WriteMemberships(writer, memberships, row);
+            writer.EndRecord();
         }
 
         writer.Flush();
@@ -63,14 +68,14 @@ public static class SegmentExport
             ? column
             : throw new UnusableDataException($"The list cannot be written: there is no column '{name}'."))];
 
-    private static void WriteHeader(CsvWriter writer, SpreadsheetCells cells, DataFrame frame, DataColumn[] columns)
+    private static void WriteHeader(CsvWriter writer, SpreadsheetCells cells, DataFrame frame, DataColumn[] columns, int memberships)
     {
         foreach (var column in columns)
         {
             cells.WriteText(column.Name);
         }
 
-        foreach (var name in s_added)
+        foreach (var name in s_added.Concat(Enumerable.Range(1, memberships).Select(segment => $"membership_{segment}")))
         {
             writer.WriteField(FreeName(frame, name));
         }
@@ -99,7 +104,7 @@ public static class SegmentExport
         if (snapshot.SegmentOf(row) is { } segment)
         {
             writer.WriteField(segment);
-            cells.WriteText(snapshot.Profiles[segment - 1].Name);
+            cells.WriteText(snapshot.ProfileOf(segment).Name);
         }
         else
         {
@@ -110,6 +115,13 @@ public static class SegmentExport
         // Margins are kept in single precision; its shortest form is all the digits there are.
         writer.WriteField((float?)snapshot.MarginOf(row));
         cells.WriteText(snapshot.Cleaning.SetAside.ReasonOf(row) ?? "");
-        writer.EndRecord();
+    }
+
+    private static void WriteMemberships(CsvWriter writer, SegmentMemberships? memberships, int row)
+    {
+        for (var segment = 1; segment <= memberships?.Count; segment++)
+        {
+            writer.WriteField(memberships[row, segment]);
+        }
     }
 }

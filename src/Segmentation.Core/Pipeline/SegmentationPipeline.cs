@@ -29,7 +29,7 @@ public sealed class SegmentationPipeline(int threads = 0)
     private readonly StageCache<(RowDuplicates Duplicates, ValueList<string> Columns, CleaningOptions Options), OutlierInput> _beforeOutliers = new(StagesKept);
     private readonly StageCache<(OutlierInput Before, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
-    private readonly StageCache<(FeatureSet Features, int Restarts, int Seed, bool IsSample), KSweep> _sweeps = new(StagesKept);
+    private readonly StageCache<(FeatureSet Features, ClusteringOptions Options, bool IsSample), KSweep> _sweeps = new(StagesKept);
 
     /// <summary>What stands for <see cref="AutoRows"/>; a test takes less and needs less time.</summary>
     internal int MostAutoRows { get; init; } = AutoRows;
@@ -48,7 +48,8 @@ public sealed class SegmentationPipeline(int threads = 0)
         recipe.ThrowIfInvalid();
         var schema = data.Schema.With(recipe.Roles);
         var (cleaned, features, sweep, chooser) = Prepare(data.Frame, schema, recipe, cancellationToken);
-        var count = recipe.Clustering.ClusterCount ?? ChooseCount(chooser, progress, cancellationToken);
+        ThrowIfNothingMixed(recipe.Clustering, features);
+        var count = sweep.FindsCount ? 1 : recipe.Clustering.ClusterCount ?? ChooseCount(chooser, progress, cancellationToken);
         var noun = NounOf(data, schema);
         ThrowIfTooMany(count, sweep.MaxClusters, features, noun);
         var quality = sweep.At(count, cancellationToken);
@@ -64,17 +65,19 @@ public sealed class SegmentationPipeline(int threads = 0)
             Profiles = SegmentProfiler.Profile(cleaned.Frame, features, quality),
             Curve = sweep.Finished,
             Suggestion = Suggest(sweep, chooser, noun),
-            Margins = new SegmentMargins(features.Matrix, quality.Clustering, threads),
+            Margins = new SegmentMargins(FeatureRows.Of(features), quality.Clustering, threads),
         };
     }
 
     /// <summary>Tries one more number of segments and gives the snapshot with it on its curve; the segments stay as they are.</summary>
-    /// <returns>The snapshot itself when there are fewer distinct rows than <paramref name="clusterCount"/>.</returns>
+    /// <returns>
+    /// The snapshot itself when there are fewer distinct rows than <paramref name="clusterCount"/>, or the algorithm finds the number.
+    /// </returns>
     public SegmentationSnapshot Extend(SegmentationSnapshot snapshot, int clusterCount, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var (_, _, sweep, chooser) = Prepare(snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
-        if (clusterCount > sweep.MaxClusters)
+        if (sweep.FindsCount || clusterCount > sweep.MaxClusters)
         {
             return snapshot;
         }
@@ -115,9 +118,13 @@ public sealed class SegmentationPipeline(int threads = 0)
     }
 
     private KSweep SweepOf(FeatureSet features, ClusteringOptions options, bool isSample) => _sweeps.GetOrRun(
-        (features, options.Restarts, options.Seed, isSample),
-        () => new KSweep(
-            isSample ? features.Matrix.Take(RowSample.Draw(features.Matrix.Rows, MostAutoRows, options.Seed)) : features.Matrix, options, threads));
+        (features, options.OfSweep(), isSample),
+        () =>
+        {
+            var rows = FeatureRows.Of(features);
+            var few = isSample ? rows.Take(RowSample.Draw(features.Matrix.Rows, MostAutoRows, options.Seed)) : rows;
+            return new KSweep(few, options, threads);
+        });
 
     private static int ChooseCount(KSweep chooser, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -129,15 +136,29 @@ public sealed class SegmentationPipeline(int threads = 0)
             progress?.Report((double)count / most);
         }
 
-        return ClusterCountChoice.Of(curve)?.ClusterCount ?? 1;
+        return ClusterCountChoice.Of([.. curve.Where(quality => !quality.IsShort)])?.ClusterCount ?? 1;
     }
 
     // Above AutoRows the choice is made on the sample's curve, and stays made when the curve of all rows fills up.
     private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser, RowNoun noun)
     {
+        if (sweep.FindsCount)
+        {
+            return null;
+        }
+
         var isSampled = !ReferenceEquals(sweep, chooser) && chooser.Finished.Count > 0;
         var choice = ClusterCountChoice.Of(isSampled ? chooser.Finished : sweep.Finished);
         return isSampled && choice is not null ? choice with { Reason = $"{choice.Reason} It was chosen on a sample of the {noun.Many}." } : choice;
+    }
+
+    private static void ThrowIfNothingMixed(ClusteringOptions options, FeatureSet features)
+    {
+        if (options.Algorithm == ClusteringAlgorithm.KPrototypes && !features.Columns.Any(column => column.IsIndicator))
+        {
+            throw new UnusableDataException(
+                "k-prototypes compares numbers and categories together, and no category is among the features. Add one, or choose k-means.");
+        }
     }
 
     private static void ThrowIfTooMany(int clusterCount, int distinctRows, FeatureSet features, RowNoun noun)

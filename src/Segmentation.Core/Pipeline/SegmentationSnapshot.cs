@@ -32,7 +32,7 @@ public sealed record SegmentationSnapshot
     /// <summary>The clustering at the chosen number of segments.</summary>
     public required ClusterQuality Quality { get; init; }
 
-    /// <summary>One profile per segment, in the order of their numbers.</summary>
+    /// <summary>One profile per segment, in the order of their numbers; behind them that of the unassigned rows, if there are any.</summary>
     public required IReadOnlyList<SegmentProfile> Profiles { get; init; }
 
     /// <summary>The numbers of segments that have been tried so far, ascending: what the elbow chart draws.</summary>
@@ -44,12 +44,29 @@ public sealed record SegmentationSnapshot
     /// <summary>How far each clustered customer is from a change of segment.</summary>
     public required SegmentMargins Margins { get; init; }
 
-    /// <summary>Number of segments.</summary>
+    /// <summary>Number of segments; unassigned rows are none.</summary>
     public int SegmentCount => Quality.ClusterCount;
 
-    /// <summary>The segment's number of a row of the file, counted from 1; null when the row is set aside.</summary>
-    public int? SegmentOf(int row) => Features.Rows.PositionOf(row) is >= 0 and var position ? Quality.Clustering.Labels[position] + 1 : null;
+    /// <summary>
+    /// The segment's number of a row of the file, counted from 1, or <see cref="SegmentProfile.Unassigned"/>; null when the row is set aside.
+    /// </summary>
+    public int? SegmentOf(int row) => Features.Rows.PositionOf(row) is >= 0 and var position
+        ? SegmentProfile.NumberOf(Quality.Clustering.Labels[position])
+        : null;
 
-    /// <summary>The margin of a row of the file; null when it is set aside or there is one segment only.</summary>
+    /// <summary>The profile of a segment by its number, <see cref="SegmentProfile.Unassigned"/> included; null when there is no such segment.</summary>
+    public SegmentProfile? FindProfile(int segment) => segment switch
+    {
+        SegmentProfile.Unassigned => Profiles[^1].IsUnassigned ? Profiles[^1] : null,
+        > 0 when segment <= SegmentCount => Profiles[segment - 1],
+        _ => null,
+    };
+
+    /// <summary>The profile of a segment that there is, as <see cref="SegmentOf"/> numbers it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such segment.</exception>
+    public SegmentProfile ProfileOf(int segment) => FindProfile(segment)
+        ?? throw new ArgumentOutOfRangeException(nameof(segment), segment, $"There are {SegmentCount} segments.");
+
+    /// <summary>The margin of a row of the file; null when it is set aside or unassigned, or there is one segment only.</summary>
     public double? MarginOf(int row) => Features.Rows.PositionOf(row) is >= 0 and var position ? Margins[position] : null;
 }

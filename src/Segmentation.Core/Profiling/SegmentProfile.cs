@@ -1,3 +1,5 @@
+using Segmentation.Core.Clustering;
+
 namespace Segmentation.Core.Profiling;
 
 /// <summary>What sets a segment apart in one feature.</summary>
@@ -8,14 +10,26 @@ namespace Segmentation.Core.Profiling;
 public readonly record struct Trait(string Feature, double Mean, double OverallMean, double StandardisedDifference);
 
 /// <summary>One segment in numbers that people can read.</summary>
-/// <param name="Number">1 for the largest segment, and so on; its colour on every chart.</param>
+/// <param name="Number">1 for the largest segment, and so on; its colour on every chart. 0 for the rows of no segment.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Size">Customers in it.</param>
 /// <param name="Share">Of the clustered customers, 0 to 1.</param>
 /// <param name="Traits">One per feature, in the order of the features.</param>
-/// <param name="Silhouette">Mean silhouette, or null when there is one segment only.</param>
+/// <param name="Silhouette">Mean silhouette, or null when there is one segment only, or this is none.</param>
 public sealed record SegmentProfile(int Number, string Name, int Size, double Share, IReadOnlyList<Trait> Traits, double? Silhouette)
 {
+    /// <summary>The number of the rows that belong to no segment.</summary>
+    public const int Unassigned = 0;
+
+    /// <summary>What these rows are called.</summary>
+    public const string UnassignedName = "Unassigned";
+
+    /// <summary>True for the rows that belong to no segment.</summary>
+    public bool IsUnassigned => Number == Unassigned;
+
+    /// <summary>A segment's number by the label of its rows.</summary>
+    public static int NumberOf(byte label) => label == ClusteringResult.Unassigned ? Unassigned : label + 1;
+
     /// <summary>The traits that differ most from the rest, by absolute standardised difference; ties keep the features' order.</summary>
     public IEnumerable<Trait> Strongest(int count) => Traits.OrderByDescending(trait => Math.Abs(trait.StandardisedDifference)).Take(count);
 }

@@ -7,9 +7,9 @@ namespace Segmentation.Core.Profiling;
 /// <summary>Describes segments by the means of their features in the units of the file.</summary>
 public static class SegmentProfiler
 {
-    /// <summary>One profile per segment, in the order of their numbers.</summary>
+    /// <summary>One profile per segment, in the order of their numbers, and behind them one of the unassigned rows if there are any.</summary>
     /// <param name="frame">The cleaned frame that the features were made from.</param>
-    /// <param name="features">What was clustered.</param>
+    /// <param name="features">What was clustered. Of cells that were kept missing nothing is averaged.</param>
     /// <param name="quality">The clustering.</param>
     public static IReadOnlyList<SegmentProfile> Profile(DataFrame frame, FeatureSet features, ClusterQuality quality)
     {
@@ -17,36 +17,49 @@ public static class SegmentProfiler
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(quality);
         var clustering = quality.Clustering;
-        var traits = features.Columns.Select((_, place) => TraitsOf(place, frame, features, clustering.Labels, clustering.Sizes)).ToArray();
-        return Enumerable.Range(0, clustering.ClusterCount).Select(cluster => new SegmentProfile(
-            Number: cluster + 1,
-            Name: $"Segment {cluster + 1}",
-            Size: clustering.Sizes[cluster],
-            Share: (double)clustering.Sizes[cluster] / features.Rows.Count,
-            Traits: traits.Select(ofColumn => ofColumn[cluster]).ToArray(),
-            Silhouette: quality.Silhouette?.ByCluster[cluster])).ToArray();
+        int[] sizes = clustering.UnassignedRows > 0 ? [.. clustering.Sizes, clustering.UnassignedRows] : clustering.Sizes;
+        var traits = features.Columns.Select((_, place) => TraitsOf(place, frame, features, clustering.Labels, sizes.Length)).ToArray();
+        return Enumerable.Range(0, sizes.Length).Select(cluster =>
+        {
+            var isSegment = cluster < clustering.ClusterCount;
+            return new SegmentProfile(
+                Number: isSegment ? cluster + 1 : SegmentProfile.Unassigned,
+                Name: isSegment ? $"Segment {cluster + 1}" : SegmentProfile.UnassignedName,
+                Size: sizes[cluster],
+                Share: (double)sizes[cluster] / features.Rows.Count,
+                Traits: traits.Select(ofColumn => ofColumn[cluster]).ToArray(),
+                Silhouette: isSegment ? quality.Silhouette?.ByCluster[cluster] : null);
+        }).ToArray();
     }
 
-    private static Trait[] TraitsOf(int place, DataFrame frame, FeatureSet features, byte[] labels, int[] sizes)
+    private static Trait[] TraitsOf(int place, DataFrame frame, FeatureSet features, byte[] labels, int groups)
     {
         var values = InOwnUnit(place, frame, features);
-        var sums = new double[sizes.Length];
+        var sums = new double[groups];
+        var counts = new int[groups];
         for (var row = 0; row < values.Length; row++)
         {
-            sums[labels[row]] += values[row];
+            if (!double.IsNaN(values[row]))
+            {
+                // Unassigned rows are the last group.
+                var group = Math.Min(labels[row], groups - 1);
+                sums[group] += values[row];
+                counts[group]++;
+            }
         }
 
-        var mean = sums.Sum() / values.Length;
+        var mean = sums.Sum() / counts.Sum();
         var squares = 0.0;
         foreach (var value in values)
         {
-            squares += (value - mean) * (value - mean);
+            squares += double.IsNaN(value) ? 0 : (value - mean) * (value - mean);
         }
 
-        var deviation = Math.Sqrt(squares / values.Length);
+        var deviation = Math.Sqrt(squares / counts.Sum());
         var name = features.Columns[place].Name;
-        return sums.Select((sum, cluster) => new Trait(
-            name, sum / sizes[cluster], mean, deviation > 0 ? ((sum / sizes[cluster]) - mean) / deviation : 0)).ToArray();
+        return sums.Select((sum, group) => counts[group] == 0
+            ? new Trait(name, double.NaN, mean, 0)
+            : new Trait(name, sum / counts[group], mean, deviation > 0 ? ((sum / counts[group]) - mean) / deviation : 0)).ToArray();
     }
 
     // A number comes from the frame, free of logarithm and scaling; an indicator is 0 or the root of its weight in the matrix.
@@ -59,7 +72,7 @@ public static class SegmentProfiler
             var indicator = features.Matrix.Column(place);
             for (var row = 0; row < values.Length; row++)
             {
-                values[row] = indicator[row] > 0 ? 1 : 0;
+                values[row] = features.Missing?[row, place] == true ? double.NaN : indicator[row] > 0 ? 1 : 0;
             }
 
             return values;

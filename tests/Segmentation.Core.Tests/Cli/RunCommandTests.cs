@@ -21,7 +21,7 @@ public sealed class RunCommandTests : IDisposable
         var json = await SegmentCommand.JsonAsync("run", _file, "--k", "3");
 
         Assert.Equal(
-            ["rows", "clustered", "setAside", "features", "k", "inertia", "silhouette", "calinskiHarabasz", "daviesBouldin", "iterations", "segments"],
+            ["rows", "clustered", "setAside", "features", "algorithm", "k", "unassigned", "inertia", "silhouette", "calinskiHarabasz", "daviesBouldin", "bic", "iterations", "segments"],
             json.EnumerateObject().Select(property => property.Name));
         Assert.All(json.GetProperty("segments").EnumerateArray(), segment => Assert.Equal(
             ["number", "name", "size", "share", "centroid"], segment.EnumerateObject().Select(property => property.Name)));

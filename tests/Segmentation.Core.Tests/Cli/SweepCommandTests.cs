@@ -20,7 +20,7 @@ public sealed class SweepCommandTests : IDisposable
         Assert.Equal(["results", "elbow"], json.EnumerateObject().Select(property => property.Name));
         var results = json.GetProperty("results").EnumerateArray().ToArray();
         Assert.All(results, result => Assert.Equal(
-            ["k", "inertia", "silhouette", "calinskiHarabasz", "daviesBouldin"], result.EnumerateObject().Select(property => property.Name)));
+            ["k", "inertia", "silhouette", "calinskiHarabasz", "daviesBouldin", "bic"], result.EnumerateObject().Select(property => property.Name)));
         Assert.Equal(Enumerable.Range(1, 10), results.Select(result => result.GetProperty("k").GetInt32()));
         Assert.Equal(JsonValueKind.Null, results[0].GetProperty("silhouette").ValueKind);
         Assert.Equal(JsonValueKind.Null, results[0].GetProperty("calinskiHarabasz").ValueKind);

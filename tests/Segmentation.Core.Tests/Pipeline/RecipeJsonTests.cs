@@ -47,6 +47,8 @@ public class RecipeJsonTests
     [InlineData("""{"clustering":{"clusterCount":4.5}}""")]
     [InlineData("""{"clustering":{"clusterCount":99999999999999999999}}""")]
     [InlineData("""{"clustering":null}""")]
+    [InlineData("""{"clustering":{"algorithm":"magic"}}""")]
+    [InlineData("""{"clustering":{"mismatchWeight":1001}}""")]
     [InlineData("""{"version":0}""")]
     [InlineData("""{"version":2}""")]
     [InlineData("""{"features":{"scaling":"sideways"}}""")]

@@ -1,5 +1,7 @@
 using Segmentation.Core.Cleaning;
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Hierarchy;
+using Segmentation.Core.Clustering.Mixtures;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
@@ -37,6 +39,17 @@ internal static class Recipes
             Chosen = [new FeatureChoice("Income") { Weight = 2.5, Log = true }, new FeatureChoice("Age, in years")],
             Scaling = Scaling.Robust,
         },
-        Clustering = new ClusteringOptions { ClusterCount = 7, Restarts = 3, Seed = -5 },
+        Clustering = new ClusteringOptions
+        {
+            Algorithm = ClusteringAlgorithm.Hdbscan,
+            ClusterCount = 7,
+            Restarts = 3,
+            Seed = -5,
+            Covariance = CovarianceShape.Tied,
+            Linkage = Linkage.Average,
+            MinClusterSize = 12,
+            MinSamples = 4,
+            MismatchWeight = 0.75,
+        },
     };
 }

@@ -1,5 +1,7 @@
 using Segmentation.Core.Cleaning;
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Hierarchy;
+using Segmentation.Core.Clustering.Mixtures;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
@@ -37,6 +39,12 @@ public class SegmentationRecipeTests
         { "scaling", recipe => recipe with { Features = recipe.Features with { Scaling = Scaling.MinMax } } },
         { "k", recipe => recipe with { Clustering = recipe.Clustering with { ClusterCount = null } } },
         { "restarts", recipe => recipe with { Clustering = recipe.Clustering with { Restarts = 4 } } },
+        { "algorithm", recipe => recipe with { Clustering = recipe.Clustering with { Algorithm = ClusteringAlgorithm.KMeans } } },
+        { "covariance", recipe => recipe with { Clustering = recipe.Clustering with { Covariance = CovarianceShape.Full } } },
+        { "linkage", recipe => recipe with { Clustering = recipe.Clustering with { Linkage = Linkage.Complete } } },
+        { "smallest cluster", recipe => recipe with { Clustering = recipe.Clustering with { MinClusterSize = null } } },
+        { "samples", recipe => recipe with { Clustering = recipe.Clustering with { MinSamples = 5 } } },
+        { "lambda", recipe => recipe with { Clustering = recipe.Clustering with { MismatchWeight = null } } },
         { "seed", recipe => recipe with { Clustering = recipe.Clustering with { Seed = 5 } } },
     };
 
@@ -58,6 +66,13 @@ public class SegmentationRecipeTests
             new() { Clustering = new ClusteringOptions { ClusterCount = 0 } },
             new() { Clustering = new ClusteringOptions { ClusterCount = 255 } },
             new() { Clustering = new ClusteringOptions { Restarts = 0 } },
+            new() { Clustering = new ClusteringOptions { MinClusterSize = 1 } },
+            new() { Clustering = new ClusteringOptions { MinSamples = 101 } },
+            new() { Clustering = new ClusteringOptions { MismatchWeight = -1 } },
+            new() { Clustering = new ClusteringOptions { MismatchWeight = double.NaN } },
+            new() { Clustering = new ClusteringOptions { Algorithm = (ClusteringAlgorithm)99 } },
+            new() { Clustering = new ClusteringOptions { Covariance = (CovarianceShape)99 } },
+            new() { Clustering = new ClusteringOptions { Linkage = (Linkage)99 } },
             new() { Features = new FeatureOptions { Chosen = [new FeatureChoice("a") { Weight = -1 }] } },
             new() { Features = new FeatureOptions { Chosen = [new FeatureChoice("a") { Weight = double.NaN }] } },
             new() { Cleaning = new CleaningOptions { Outliers = new OutlierOptions { Threshold = -1 } } },

@@ -42,8 +42,11 @@ public sealed record DensityOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Threads);
     }
 
-    internal double MinClusterMass(double totalMass) =>
-        MinClusterSize ?? Math.Max(DefaultMinClusterSize, Math.Ceiling(DefaultMinClusterShare * totalMass));
+    /// <summary>The smallest cluster of so many rows when nothing is asked for.</summary>
+    public static int SuggestMinClusterSize(double totalMass) =>
+        (int)Math.Max(DefaultMinClusterSize, Math.Ceiling(DefaultMinClusterShare * totalMass));
+
+    internal double MinClusterMass(double totalMass) => MinClusterSize ?? SuggestMinClusterSize(totalMass);
 
     internal double SampleMass(double totalMass) => MinSamples ?? Math.Min(DefaultMinSamples, MinClusterMass(totalMass));
 }

@@ -18,6 +18,9 @@ public sealed class KPrototypesModel : ClusterModel
     /// <summary>What two different categories cost.</summary>
     public double MismatchWeight => _space.MismatchWeight;
 
+    /// <summary>What they cost when nobody chooses.</summary>
+    internal double SuggestedWeight => _space.SuggestedWeight;
+
     /// <summary>A prototype's numbers, in the order of the columns that are no categories.</summary>
     public ReadOnlySpan<double> Numbers(int cluster) => Centre(cluster)[.._space.Numbers];
 

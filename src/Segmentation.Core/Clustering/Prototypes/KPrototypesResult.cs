@@ -18,6 +18,9 @@ public sealed record KPrototypesResult : ClusteringResult
     /// <summary>What two different categories cost: the choice, or Huang's advice.</summary>
     public double MismatchWeight => _model.MismatchWeight;
 
+    /// <summary>Huang's advice, whatever was chosen.</summary>
+    public double SuggestedMismatchWeight => _model.SuggestedWeight;
+
     /// <summary>The nearest prototype.</summary>
     public override KPrototypesModel Model => _model;
 }

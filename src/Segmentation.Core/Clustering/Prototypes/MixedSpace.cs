@@ -18,7 +18,8 @@ internal sealed class MixedSpace
         Columns = matrix.Columns;
         var inBlocks = _blocks.SelectMany(block => Enumerable.Range(block.Start, block.Count)).ToHashSet();
         _numbers = [.. Enumerable.Range(0, matrix.Columns).Where(column => !inBlocks.Contains(column))];
-        MismatchWeight = options.MismatchWeight ?? HuangsWeight(matrix);
+        SuggestedWeight = HuangsWeight(matrix);
+        MismatchWeight = options.MismatchWeight ?? SuggestedWeight;
         _mismatches = Array.ConvertAll(_blocks, block => MismatchWeight * SquareOfLargest(matrix, block));
     }
 
@@ -33,6 +34,9 @@ internal sealed class MixedSpace
 
     /// <summary>Numbers in a packed row.</summary>
     public int Width => Numbers + Categories;
+
+    /// <summary>Huang's advice.</summary>
+    public double SuggestedWeight { get; }
 
     /// <summary>What was chosen, or Huang's advice.</summary>
     public double MismatchWeight { get; }

@@ -1,0 +1,22 @@
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Clustering.Centroids;
+
+/// <summary>Prepares the rows when first asked, and from then on only clusters them.</summary>
+internal sealed class KMeansClusterer(FeatureMatrix matrix, KMeansOptions options) : Clusterer
+{
+    private readonly Lock _turn = new();
+    private KMeansSweep? _sweep;
+
+    public override ClusteringResult Fit(int clusterCount, CancellationToken cancellationToken) =>
+        SweepOnce(cancellationToken).At(clusterCount, cancellationToken);
+
+    // Whoever comes while the rows are prepared waits for it; if that caller cancels, the next one in line prepares them.
+    private KMeansSweep SweepOnce(CancellationToken cancellationToken)
+    {
+        lock (_turn)
+        {
+            return _sweep ??= new KMeansSweep(matrix, options, cancellationToken);
+        }
+    }
+}
