@@ -1,11 +1,15 @@
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
+using Segmentation.Core.Profiling;
 
 namespace Segmentation.Dashboard.Customers;
 
 /// <summary>Finds and orders the customers that a grid shows or an export takes.</summary>
 public static class CustomerList
 {
+    // No segment has this number: there are 254 at most.
+    private const byte Aside = byte.MaxValue;
+
     private const int RowsBetweenChecks = 1 << 16;
 
     /// <summary>The file's rows that <paramref name="query"/> asks for, in its order.</summary>
@@ -37,19 +41,20 @@ public static class CustomerList
 
     private static bool IsIn(CustomerQuery query, byte segment) => query.Scope switch
     {
-        CustomerScope.SetAside => segment == 0,
-        CustomerScope.Clustered => segment != 0 && (query.Segment ?? segment) == segment,
+        CustomerScope.SetAside => segment == Aside,
+        CustomerScope.Clustered => segment != Aside && (query.Segment ?? segment) == segment,
         _ => (query.Segment ?? segment) == segment,
     };
 
-    // Per row of the file its segment from 1; 0 when it is set aside.
+    // Per row of the file its segment's number, or Aside.
     private static byte[] SegmentByRow(SegmentationSnapshot snapshot)
     {
         var segments = new byte[snapshot.Data.Frame.Rows];
+        Array.Fill(segments, Aside);
         var (rows, labels) = (snapshot.Features.Rows, snapshot.Quality.Clustering.Labels);
         for (var position = 0; position < rows.Count; position++)
         {
-            segments[rows[position]] = (byte)(labels[position] + 1);
+            segments[rows[position]] = (byte)SegmentProfile.NumberOf(labels[position]);
         }
 
         return segments;
@@ -81,10 +86,10 @@ public static class CustomerList
     private static double[] SegmentKeys(SegmentationSnapshot snapshot, byte[] segments, int[] rows, bool descending)
     {
         var reasons = snapshot.Cleaning.SetAside.Counts.Select((pair, place) => (pair.Key, place)).ToDictionary(pair => pair.Key, pair => pair.place);
-        // Those set aside stay behind the segments in either direction.
+        // The unassigned and those set aside stay behind the segments in either direction.
         var behind = descending ? -256.0 : 256.0;
-        return Array.ConvertAll(rows, row => segments[row] is > 0 and var segment
-            ? segment
+        return Array.ConvertAll(rows, row => segments[row] != Aside
+            ? segments[row] == SegmentProfile.Unassigned ? behind / 256 * 255 : segments[row]
             : behind + reasons.GetValueOrDefault(snapshot.Cleaning.SetAside.ReasonOf(row) ?? "", reasons.Count));
     }
 

@@ -38,7 +38,7 @@ public sealed record CustomerQuery
     /// <summary>Whether those who are set aside are listed.</summary>
     public CustomerScope Scope { get; init; }
 
-    /// <summary>Only this segment, from 1; null for all.</summary>
+    /// <summary>Only this segment, from 1, or 0 for the unassigned; null for all.</summary>
     public int? Segment { get; init; }
 
     /// <summary>Only customers with this text in the identifier or in a cell of text, whatever its case; empty for all.</summary>

@@ -24,6 +24,9 @@ public sealed record ExportChoices
     /// <summary>Whether cells that a spreadsheet would run are disarmed.</summary>
     public bool EscapeFormulas { get; init; } = true;
 
+    /// <summary>Whether a mixture's memberships are written.</summary>
+    public bool Memberships { get; init; }
+
     /// <summary>Whether only <see cref="Some"/> are written.</summary>
     public bool OnlySome { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record ExportChoices
             Separator = Separator,
             ByteOrderMark = ForExcel,
             EscapeFormulas = EscapeFormulas,
+            Memberships = Memberships,
         };
         return new ExportTicket(snapshot, options, OnlySome ? Some?.Rows : null);
     }

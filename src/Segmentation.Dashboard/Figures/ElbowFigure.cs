@@ -12,7 +12,7 @@ public static class ElbowFigure
     private const double ChosenRadius = 5.5;
     private const int MarkSize = 6;
 
-    /// <summary>The figure of <paramref name="curve"/>, with nothing chosen.</summary>
+    /// <summary>The figure of <paramref name="curve"/>, with nothing chosen. A mixture shows its criterion (BIC) in the place of the inertia.</summary>
     /// <param name="curve">The numbers of segments that were tried, ascending.</param>
     /// <param name="suggestion">What is suggested; null when nothing is yet.</param>
     public static PlotlyFigure Of(IReadOnlyList<ClusterQuality> curve, ClusterCountChoice? suggestion)
@@ -21,10 +21,10 @@ public static class ElbowFigure
         var judged = curve.Where(point => point.Silhouette is not null).ToArray();
         return new PlotlyFigure(
             [
-                Trace("Inertia", "y", curve, point => point.Clustering.Inertia),
+                Trace(IsMixture(curve) ? "BIC" : "Inertia", "y", curve, Fit),
                 Trace("Silhouette", "y2", judged, point => point.Silhouette!.Mean),
             ],
-            Layout(curve, suggestion));
+            Layout(curve, ElbowOf(curve, suggestion)));
     }
 
     /// <summary>What marks the chosen number of segments, and the elbow, over that figure.</summary>
@@ -32,14 +32,14 @@ public static class ElbowFigure
     {
         ArgumentNullException.ThrowIfNull(curve);
         var marks = new List<object> { Line(chosen, Palette.Accent, "solid") };
-        if (suggestion?.Elbow is { } elbow)
+        if (ElbowOf(curve, suggestion) is { } elbow)
         {
             marks.Add(Line(elbow, Palette.InkSoft, "dot"));
         }
 
         if (curve.FirstOrDefault(point => point.ClusterCount == chosen) is { } at)
         {
-            marks.Add(Dot(chosen, "y", at.Clustering.Inertia));
+            marks.Add(Dot(chosen, "y", Fit(at)));
             if (at.Silhouette is { } silhouette)
             {
                 marks.Add(Dot(chosen, "y2", silhouette.Mean));
@@ -61,11 +61,18 @@ public static class ElbowFigure
     {
         ArgumentNullException.ThrowIfNull(curve);
         var at = curve.FirstOrDefault(point => point.ClusterCount == chosen);
-        var now = at is null ? "" : $"At {NumberText.Count(chosen, "segment", "segments")} the inertia is {NumberText.Rounded(at.Clustering.Inertia)}"
+        var now = at is null ? "" : $"At {NumberText.Count(chosen, "segment", "segments")} the {(IsMixture(curve) ? "BIC" : "inertia")} is {NumberText.Rounded(Fit(at))}"
             + (at.Silhouette is { } silhouette ? $" and the mean silhouette {NumberText.Rounded(silhouette.Mean)}." : ".");
-        var elbow = suggestion?.Elbow is { } bend ? $" The elbow is at {bend}." : "";
+        var elbow = ElbowOf(curve, suggestion) is { } bend ? $" The elbow is at {bend}." : "";
         return now + elbow + (suggestion is null ? "" : $" Suggested: {suggestion.ClusterCount}.");
     }
+
+    private static bool IsMixture(IReadOnlyList<ClusterQuality> curve) => curve.Count > 0 && curve[0].Bic is not null;
+
+    private static double Fit(ClusterQuality point) => point.Bic ?? point.Clustering.Inertia;
+
+    // The elbow is the inertia's.
+    private static int? ElbowOf(IReadOnlyList<ClusterQuality> curve, ClusterCountChoice? suggestion) => IsMixture(curve) ? null : suggestion?.Elbow;
 
     private static object Trace(string name, string axis, IReadOnlyList<ClusterQuality> points, Func<ClusterQuality, double> value) => new
     {
@@ -82,7 +89,7 @@ public static class ElbowFigure
         cliponaxis = false,
     };
 
-    private static object Layout(IReadOnlyList<ClusterQuality> curve, ClusterCountChoice? suggestion)
+    private static object Layout(IReadOnlyList<ClusterQuality> curve, int? elbow)
     {
         var most = Math.Max(ClusteringOptions.MaxClusters, curve.Count == 0 ? 1 : curve[^1].ClusterCount);
         return new
@@ -91,9 +98,9 @@ public static class ElbowFigure
             dragmode = false,
             hovermode = "closest",
             xaxis = new { title = new { text = "number of segments" }, range = new[] { 0.5, most + 0.5 }, dtick = most <= 20 ? 5 : 10, tick0 = 0, zeroline = false, anchor = "y2", fixedrange = true },
-            yaxis = new { title = new { text = "inertia" }, domain = new[] { 0.54, 1.0 }, rangemode = "tozero", nticks = 3, tickformat = "~s", fixedrange = true },
+            yaxis = new { title = new { text = IsMixture(curve) ? "BIC" : "inertia" }, domain = new[] { 0.54, 1.0 }, rangemode = IsMixture(curve) ? "normal" : "tozero", nticks = 3, tickformat = "~s", fixedrange = true },
             yaxis2 = new { title = new { text = "silhouette" }, domain = new[] { 0.0, 0.44 }, nticks = 3, tickformat = ".2~f", fixedrange = true },
-            annotations = suggestion?.Elbow is { } bend ? new[] { Label(bend) } : [],
+            annotations = elbow is { } bend ? new[] { Label(bend) } : [],
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Segmentation.Dashboard.Figures;
 
 /// <summary>
@@ -22,15 +24,15 @@ public static class Palette
     /// <summary>Customers in no segment.</summary>
     public const string NoSegment = "var(--segment-none)";
 
-    /// <summary>The colour of a segment, numbered from 1.</summary>
-    public static string Segment(int number) => $"var(--segment-{Wrapped(number)})";
+    /// <summary>The colour of a segment, numbered from 1; 0 stands for customers in none.</summary>
+    public static string Segment(int number) => $"var(--segment-{NameOf(number)})";
 
     /// <summary>The colour of text on a segment's colour.</summary>
-    public static string OnSegment(int number) => $"var(--on-segment-{Wrapped(number)})";
+    public static string OnSegment(int number) => $"var(--on-segment-{NameOf(number)})";
 
-    private static int Wrapped(int number)
+    private static string NameOf(int number)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        return ((number - 1) % Segments) + 1;
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        return number == 0 ? "none" : (((number - 1) % Segments) + 1).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -15,11 +15,12 @@ public sealed record HeatRow(int Number, string Name, IReadOnlyList<HeatCell> Ce
 
 /// <summary>One bar: a segment's mean of a feature.</summary>
 /// <param name="Number">The segment.</param>
+/// <param name="Name">What it is called.</param>
 /// <param name="Text">The mean, for people.</param>
 /// <param name="Detail">All digits.</param>
 /// <param name="Start">Where the bar begins, 0 to 1 of the scale.</param>
 /// <param name="Length">How long it is, in the same unit.</param>
-public readonly record struct FeatureBar(int Number, string Text, string Detail, double Start, double Length);
+public readonly record struct FeatureBar(int Number, string Name, string Text, string Detail, double Start, double Length);
 
 /// <summary>The means of one feature in its own unit.</summary>
 /// <param name="Feature">Its name.</param>
@@ -93,6 +94,7 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
             At(overall),
             traits.Select((trait, cluster) => new FeatureBar(
                 profiles[cluster].Number,
+                profiles[cluster].Name,
                 Text(trait.Mean, trait.Feature, isShare, unit),
                 ValueText.FullMean(trait.Mean, trait.Feature, unit),
                 At(Math.Min(0, trait.Mean)),

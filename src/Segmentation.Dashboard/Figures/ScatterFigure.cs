@@ -1,5 +1,6 @@
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
+using Segmentation.Core.Profiling;
 
 namespace Segmentation.Dashboard.Figures;
 
@@ -10,6 +11,9 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
 {
     /// <summary>The label of a point that is set aside.</summary>
     public const byte NoSegment = byte.MaxValue;
+
+    /// <summary>The label of a point that was clustered and is in no segment.</summary>
+    public const byte Unassigned = 254;
 
     private const int HoverFeatures = 6;
 
@@ -32,7 +36,10 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
         return new ScatterFigure(points, NoteOf(space, noun) + ComponentsOf(space, axes));
     }
 
-    /// <summary>The segment of each point, from 0; <see cref="NoSegment"/> for those set aside.</summary>
+    /// <summary>The label of a segment's points by its number; null when nothing is asked for.</summary>
+    public static int? LabelOf(int? segment) => segment == SegmentProfile.Unassigned ? Unassigned : segment - 1;
+
+    /// <summary>The segment of each point, from 0; <see cref="Unassigned"/>, and <see cref="NoSegment"/> for those set aside.</summary>
     public static byte[] Labels(ScatterSpace space, SegmentationSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(space);
@@ -41,7 +48,7 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
         var clustered = snapshot.Quality.Clustering.Labels;
         for (var i = 0; i < space.Positions.Length; i++)
         {
-            labels[i] = clustered[space.Positions[i]];
+            labels[i] = Math.Min(clustered[space.Positions[i]], Unassigned);
         }
 
         labels.AsSpan(space.Positions.Length).Fill(NoSegment);
@@ -57,7 +64,7 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
             ? $"{identifier} {Short(column.Format(row))}"
             : $"Row {NumberText.Count(row + 1)}";
         var segment = snapshot.SegmentOf(row) is { } number
-            ? snapshot.Profiles[number - 1].Name
+            ? snapshot.ProfileOf(number).Name
             : $"Set aside: {snapshot.Cleaning.SetAside.ReasonOf(row)}";
         var values = snapshot.Features.Columns.Select(feature => feature.Column).Distinct().Take(HoverFeatures)
             .Select(feature => $"{Short(feature)}: {Short(frame[feature].Format(row))}");

@@ -1,4 +1,5 @@
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Hierarchy;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
@@ -14,6 +15,7 @@ public sealed class SegmentFigures
     private readonly Latest<(ScatterSpace Space, ClusterQuality Quality), byte[]> _labels = new();
     private readonly Latest<(FeatureSet Features, int Tried, ClusterCountChoice? Suggestion), PlotlyFigure> _curve = new();
     private readonly Latest<(PlotlyFigure Curve, int Chosen), PlotlyFigure> _elbow = new();
+    private readonly Latest<ClusterQuality, Grown> _dendrogram = new();
     private readonly Latest<ClusterQuality, ProfileFigure> _profiles = new();
     private readonly Latest<ClusterQuality, SizesFigure> _sizes = new();
     private readonly Latest<(ClusterQuality Quality, RowNoun Noun), Judged> _silhouettes = new();
@@ -44,6 +46,10 @@ public sealed class SegmentFigures
         return _elbow.For((curve, chosen), () => curve with { Marks = ElbowFigure.Marks(tried, chosen, suggestion) });
     }
 
+    /// <summary>The tree of a hierarchy; null for any other algorithm.</summary>
+    public DendrogramFigure? Dendrogram(SegmentationSnapshot snapshot) => _dendrogram.For(
+        snapshot.Quality, () => new Grown(snapshot.Quality.Clustering is HierarchyResult found ? DendrogramFigure.Of(found) : null)).Figure;
+
     /// <summary>How the segments differ.</summary>
     public ProfileFigure Profiles(SegmentationSnapshot snapshot) =>
         _profiles.For(snapshot.Quality, () => ProfileFigure.Of(snapshot.Profiles, snapshot.Features.Columns, snapshot.Data.Frame));
@@ -54,6 +60,8 @@ public sealed class SegmentFigures
     /// <summary>How well customers fit; null for one segment.</summary>
     public SilhouetteFigure? Silhouettes(SegmentationSnapshot snapshot) =>
         _silhouettes.For((snapshot.Quality, snapshot.Noun), () => new Judged(SilhouetteFigure.Of(snapshot.Quality, snapshot.Noun))).Figure;
+
+    private sealed record Grown(DendrogramFigure? Figure);
 
     private sealed record Judged(SilhouetteFigure? Figure);
 }

@@ -18,12 +18,12 @@ public static class SegmentPlaces
 
     /// <summary>One x and one y per segment, in the unit of the points; NaN for a segment of which none is drawn. In space, an x, a y and a z of its middle.</summary>
     /// <param name="points">Where the points lie.</param>
-    /// <param name="labels">The segment of each point, from 0; <see cref="ScatterFigure.NoSegment"/> for none.</param>
+    /// <param name="labels">The segment of each point, from 0; <see cref="ScatterFigure.Unassigned"/> or <see cref="ScatterFigure.NoSegment"/> for none.</param>
     public static float[] Of(ScatterPoints points, byte[] labels)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
-        var segments = labels.Where(label => label != ScatterFigure.NoSegment).Select(label => label + 1).DefaultIfEmpty(0).Max();
+        var segments = labels.Where(label => label < ScatterFigure.Unassigned).Select(label => label + 1).DefaultIfEmpty(0).Max();
         var (x, y) = (Scale.Of(points.X), Scale.Of(points.Y));
         return points.Z is null
             ? Interleaved(segments, Spread(points, labels, segments, x, y).Select(place => new[] { x.Back(place.X), y.Back(place.Y) }).ToArray(), 2)
@@ -49,7 +49,7 @@ public static class SegmentPlaces
         var clouds = Enumerable.Range(0, segments).Select(_ => new Cloud()).ToArray();
         for (var point = 0; point < labels.Length; point++)
         {
-            if (labels[point] != ScatterFigure.NoSegment)
+            if (labels[point] < ScatterFigure.Unassigned)
             {
                 clouds[labels[point]].Add(x.To(points.X[point]), y.To(points.Y[point]));
             }

@@ -24,10 +24,20 @@ public static class SegmentWords
         ArgumentNullException.ThrowIfNull(snapshot);
         var clustered = snapshot.Noun.Count(snapshot.Features.Rows.Count);
         var aside = snapshot.Cleaning.SetAside.Count;
-        var rest = aside == 0 ? "" : $" {NumberText.Count(aside)} set aside.";
+        var unassigned = snapshot.Quality.Clustering.UnassignedRows;
+        var rest = (unassigned == 0 ? "" : $" {NumberText.Count(unassigned)} unassigned.") + (aside == 0 ? "" : $" {NumberText.Count(aside)} set aside.");
         return snapshot.SegmentCount == 1
             ? $"One segment of {clustered}: nothing was divided.{rest}"
             : $"{snapshot.SegmentCount} segments of {clustered}; the largest holds {Unbroken(NumberText.Share(snapshot.Profiles[0].Share))}.{rest}";
+    }
+
+    /// <summary>What an algorithm found that finds the number of segments itself.</summary>
+    public static string Found(SegmentationSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.SegmentCount == 1
+            ? $"The {snapshot.Noun.Many} do not fall into separate dense groups. Make the smallest segment smaller, or try another algorithm."
+            : $"{snapshot.SegmentCount} dense groups stand apart. The number is found, not chosen: make the smallest segment smaller for more of them.";
     }
 
     /// <summary>How a segment's mean compares with everybody's: <c>much higher</c> to <c>much lower</c>.</summary>
@@ -47,6 +57,13 @@ public static class SegmentWords
     public static string Means(Trait trait, bool isShare, DataColumn? column = null) => isShare
         ? $"{NumberText.Share(trait.Mean)} against {NumberText.Share(trait.OverallMean)} of all"
         : $"{ValueText.RoundedMean(trait.Mean, trait.Feature, column)} against {ValueText.RoundedMean(trait.OverallMean, trait.Feature, column)} on average";
+
+    /// <summary>How clearly a segment stands apart.</summary>
+    public static string Apart(SegmentProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return profile.IsUnassigned ? "in no segment" : Apart(profile.Silhouette);
+    }
 
     /// <summary>What a segment's mean silhouette says; null stands for a single segment.</summary>
     public static string Apart(double? silhouette) => silhouette switch

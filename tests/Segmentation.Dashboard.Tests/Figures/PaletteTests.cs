@@ -14,7 +14,8 @@ public partial class PaletteTests
     {
         Assert.Equal("var(--segment-20)", Palette.Segment(20));
         Assert.Equal("var(--segment-1)", Palette.Segment(21));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Palette.Segment(0));
+        Assert.Equal("var(--segment-none)", Palette.Segment(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Palette.Segment(-1));
     }
 
     // WCAG 2.2, success criterion 1.4.11: graphics need 3 to 1 against what is beside them; 1.4.3: text needs 4.5 to 1.

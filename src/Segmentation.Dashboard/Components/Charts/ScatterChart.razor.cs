@@ -31,7 +31,7 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
     [Parameter, EditorRequired]
     public required ScatterPoints Points { get; set; }
 
-    /// <summary>The segment of each point, from 0; <see cref="NoSegment"/> for none. A new array when they change.</summary>
+    /// <summary>The segment of each point, from 0; <see cref="ScatterFigure.Unassigned"/> and <see cref="NoSegment"/> for none. A new array when they change.</summary>
     [Parameter, EditorRequired]
     public required byte[] Labels { get; set; }
 

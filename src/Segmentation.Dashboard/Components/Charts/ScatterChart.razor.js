@@ -1,7 +1,7 @@
 import { config, dispose as disposeSurface, stateOf, surface, themed, themedLayout } from './PlotlyChart.razor.js';
 import { annotations, colours, placeNumbers } from './ScatterNumbers.razor.js';
 
-const none = 255;
+const unassigned = 254; // and 255 for those set aside
 
 const floats = bytes => bytes && new Float32Array(bytes.slice().buffer); // the copy is aligned, the wire's bytes need not be
 const sizeOf = count => count > 5000 ? 4 : count > 1500 ? 5 : count > 400 ? 7 : 9;
@@ -21,7 +21,7 @@ function palette() {
   });
 }
 
-const colourOf = label => label === none ? colours : label % colours;
+const colourOf = label => label >= unassigned ? colours : label % colours;
 const opacityOf = state => state.highlight === null
   ? 0.85
   : Float32Array.from(state.labels, label => label === state.highlight ? 1 : 0.12);

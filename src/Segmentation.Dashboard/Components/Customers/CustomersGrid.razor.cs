@@ -119,7 +119,7 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
 
     // After k went down the segment that was listed may be no more.
     private CustomerQuery WithoutLostSegment(SegmentationSnapshot snapshot) =>
-        _query = _query.Segment > snapshot.SegmentCount ? _query with { Segment = null } : _query;
+        _query = _query.Segment is { } segment && snapshot.FindProfile(segment) is null ? _query with { Segment = null } : _query;
 
     private void Show(SegmentationSnapshot snapshot)
     {

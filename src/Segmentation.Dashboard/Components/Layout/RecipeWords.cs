@@ -1,6 +1,7 @@
 using System.Globalization;
 using Segmentation.Core.Features;
 using Segmentation.Core.Pipeline;
+using Segmentation.Dashboard.Figures;
 
 namespace Segmentation.Dashboard.Components.Layout;
 
@@ -13,7 +14,7 @@ public static class RecipeWords
         var features = snapshot.Features.Columns.Select(column => column.Column).Distinct().Count();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"k-means, k {snapshot.SegmentCount}, {features} {(features == 1 ? "feature" : "features")}, {Of(snapshot.Recipe.Features.Scaling)} · seed {snapshot.Recipe.Clustering.Seed}");
+            $"{AlgorithmWords.NameOf(snapshot.Recipe.Clustering)}, k {snapshot.SegmentCount}, {features} {(features == 1 ? "feature" : "features")}, {Of(snapshot.Recipe.Features.Scaling)} · seed {snapshot.Recipe.Clustering.Seed}");
     }
 
     private static string Of(Scaling scaling) => scaling switch

@@ -48,7 +48,7 @@ public sealed partial class Overview : ComponentBase
         if (State.Snapshot is { } snapshot)
         {
             var rows = CustomerList.Find(snapshot, CustomerQuery.Everyone with { Segment = segment });
-            _export?.Show(snapshot, new ExportRows(snapshot.Profiles[segment - 1].Name, rows));
+            _export?.Show(snapshot, new ExportRows(snapshot.ProfileOf(segment).Name, rows));
         }
     }
 }

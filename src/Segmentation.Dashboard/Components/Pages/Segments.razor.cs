@@ -48,6 +48,14 @@ public sealed partial class Segments : ComponentBase
         }
     }
 
+    private static string HowMany(SegmentationSnapshot snapshot) => (snapshot.Quality.Bic is null
+        ? "Inertia is what is left of the differences within segments; where it stops falling fast is the elbow."
+        : "The criterion (BIC) weighs how well the segments fit against how many numbers it takes to describe them; lower is better.")
+        + " The silhouette says how clearly segments stand apart. Click a point to choose that number.";
+
+    private Task CutAsync(int count) =>
+        Session.ApplyAsync(State.Recipe with { Clustering = State.Recipe.Clustering with { ClusterCount = count } }, "cut");
+
     private Task ChooseCountAsync(ChartPoint point)
     {
         var count = State.Snapshot is { } snapshot ? ElbowFigure.CountAt(snapshot.Curve, point.Trace, point.Point) : null;
