@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Segmentation.Core.Clustering.Verdicts;
 using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Pipeline;
 
@@ -7,6 +8,9 @@ namespace Segmentation.Cli;
 /// <summary><c>segment run</c>: from a file to segments.</summary>
 internal static class RunCommand
 {
+    // What "auto" looks at before it takes a number of segments: enough to tell stable from not.
+    private static readonly EvidenceOptions s_evidence = new() { Bootstraps = 50, Threads = 0 };
+
     public static Command Create(TerminalProgress progress)
     {
         var file = InputFile.Argument();
@@ -25,7 +29,7 @@ internal static class RunCommand
                 var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
                 InputFile.RefuseSheet(parsed.GetValue(options.Sheet), data);
                 var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
-                var snapshot = pipeline.Run(data, recipes.For(data), progress.Of("segmenting"), cancellationToken);
+                var snapshot = pipeline.RunSettled(data, recipes.For(data), s_evidence, progress.Of("segmenting"), cancellationToken);
                 SaveRecipe(snapshot, parsed.GetValue(options.SaveRecipe), source);
                 SaveList(snapshot, parsed.GetValue(list), source, progress.Of("writing"), cancellationToken);
                 progress.Clear();

@@ -1,6 +1,7 @@
 using Segmentation.Core.Cleaning;
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Clustering.Verdicts;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
@@ -16,7 +17,7 @@ namespace Segmentation.Core.Pipeline;
 /// but their arguments.
 /// </summary>
 /// <param name="threads">Threads that one run may use; 0 for one per core. Changes the time taken and nothing else.</param>
-public sealed class SegmentationPipeline(int threads = 0)
+public sealed partial class SegmentationPipeline(int threads = 0)
 {
     /// <summary>Up to so many rows "auto" looks at all of them; above, it chooses on a sample of this size and fits all rows once.</summary>
     public const int AutoRows = 5_000;
@@ -140,7 +141,7 @@ public sealed class SegmentationPipeline(int threads = 0)
     }
 
     // Above AutoRows the choice is made on the sample's curve, and stays made when the curve of all rows fills up.
-    private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser, RowNoun noun)
+    private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser, RowNoun noun, ClusterEvidence? evidence = null)
     {
         if (sweep.FindsCount)
         {
@@ -148,7 +149,7 @@ public sealed class SegmentationPipeline(int threads = 0)
         }
 
         var isSampled = !ReferenceEquals(sweep, chooser) && chooser.Finished.Count > 0;
-        var choice = ClusterCountChoice.Of(isSampled ? chooser.Finished : sweep.Finished);
+        var choice = ClusterCountChoice.Of(isSampled ? chooser.Finished : sweep.Finished, evidence);
         return isSampled && choice is not null ? choice with { Reason = $"{choice.Reason} It was chosen on a sample of the {noun.Many}." } : choice;
     }
 

@@ -1,5 +1,6 @@
 using Segmentation.Core.Cleaning;
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Verdicts;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
@@ -112,6 +113,30 @@ public class SegmentationPipelineTests
         Assert.Equal(1, shares[^1]);
         Assert.Equal(shares.Order(), shares);
         Assert.Equal(snapshot.Quality.Silhouette!.Mean, snapshot.Curve.Max(quality => quality.Silhouette?.Mean));
+    }
+
+    // Whatever number has the best silhouette, its segments must be found again.
+    [Fact]
+    public void RunSettled_Auto_TakesANumberWhoseSegmentsAreStable_WithTheRecipeAsItWas()
+    {
+        var options = new EvidenceOptions { Bootstraps = 30 };
+
+        var snapshot = _pipeline.RunSettled(ManyRows(300), SegmentationRecipe.Default, options);
+
+        Assert.Equal(SegmentationRecipe.Default, snapshot.Recipe);
+        Assert.True(_pipeline.EvidenceOn(snapshot, options).Known.IsStable(snapshot.SegmentCount));
+        Assert.Contains("every segment is stable", snapshot.Suggestion!.Reason, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void EvidenceOn_TheSameFeatures_IsTheSameSearch_WhateverTheNumberOfSegments()
+    {
+        var options = new EvidenceOptions { Bootstraps = 5 };
+
+        var search = _pipeline.EvidenceOn(_pipeline.Run(s_groups, At(2)), options);
+
+        Assert.Same(search, _pipeline.EvidenceOn(_pipeline.Run(s_groups, At(3)), options));
+        Assert.NotSame(search, _pipeline.EvidenceOn(_pipeline.Run(s_groups, At(3) with { Features = new FeatureOptions { Scaling = Scaling.MinMax } }), options));
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Segmentation.Core.Clustering.Stability;
 /// <param name="IsSampled">True when each resample drew fewer rows than there are.</param>
 public sealed record StabilityResult(double[] MeanJaccard, int Resamples, bool IsSampled)
 {
+    /// <summary>From this mean on a cluster is stable.</summary>
+    public const double StableFrom = 0.75;
+
     /// <summary>What the mean of one cluster says.</summary>
     public StabilityBand Band(int cluster) => BandOf(MeanJaccard[cluster]);
 
@@ -13,7 +16,7 @@ public sealed record StabilityResult(double[] MeanJaccard, int Resamples, bool I
     public static StabilityBand BandOf(double meanJaccard) => meanJaccard switch
     {
         >= 0.85 => StabilityBand.HighlyStable,
-        >= 0.75 => StabilityBand.Stable,
+        >= StableFrom => StabilityBand.Stable,
         >= 0.6 => StabilityBand.Pattern,
         _ => StabilityBand.Untrusted,
     };

@@ -1,0 +1,146 @@
+using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Clustering.Mixtures;
+using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Clustering.Stability;
+using Segmentation.Core.Numerics;
+
+namespace Segmentation.Core.Clustering.Verdicts;
+
+/// <summary>
+/// Finds the evidence on one feature matrix, piece by piece as it is asked for, and keeps each piece: what was computed is never computed
+/// again. What has been reported of an unfinished piece is not kept. One piece is computed at a time; <see cref="Known"/> may be read
+/// from any thread.
+/// </summary>
+public sealed class EvidenceSearch
+{
+    /// <summary>Up to so many rows the mixtures are fitted to all of them.</summary>
+    public const int ExactRows = 20_000;
+
+    /// <summary>Above, a seeded sample of so many stands for them, drawn evenly with their weights.</summary>
+    public const int SampleRows = 10_000;
+
+    /// <summary>Up to so many columns the mixture's components have full covariances.</summary>
+    public const int MostFullColumns = 12;
+
+    // Small resamples cost nothing, and one start in five ends elsewhere.
+    private const long GenerousCells = 50_000;
+
+    private readonly FeatureMatrix _matrix;
+    private readonly KSweep _sweep;
+    private readonly ClusteringOptions _clustering;
+    private readonly EvidenceOptions _options;
+    private readonly Lazy<FeatureMatrix> _mixed;
+    private readonly Lock _turn = new();
+    private volatile ClusterEvidence _known = ClusterEvidence.None;
+
+    /// <summary>Nothing is computed yet.</summary>
+    /// <param name="matrix">The rows.</param>
+    /// <param name="sweep">Their clusterings.</param>
+    /// <param name="clustering">How they were found; restarts and seed are used.</param>
+    /// <param name="options">How much evidence is wanted.</param>
+    public EvidenceSearch(FeatureMatrix matrix, KSweep sweep, ClusteringOptions clustering, EvidenceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        (_matrix, _sweep, _clustering, _options) = (matrix, sweep, clustering, options);
+        _mixed = new(() => matrix.Rows > ExactRows ? matrix.Take(RowSample.Draw(matrix.Rows, SampleRows, clustering.Seed)) : matrix);
+    }
+
+    /// <summary>The pieces that are finished.</summary>
+    public ClusterEvidence Known => _known;
+
+    /// <summary>How stable each of so many clusters is.</summary>
+    /// <param name="clusterCount">2 to as many as the rows allow.</param>
+    /// <param name="progress">Gets the running means after each resample.</param>
+    /// <param name="cancellationToken">Ends the work; an unfinished piece is dropped.</param>
+    public StabilityResult Stability(int clusterCount, IProgress<StabilityResult>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (_known.Stability.TryGetValue(clusterCount, out var known))
+        {
+            return known;
+        }
+
+        var options = new StabilityOptions { Resamples = _options.Bootstraps, Seed = _clustering.Seed, Threads = _options.Threads };
+        var clustering = _sweep.At(clusterCount, cancellationToken).Clustering;
+        var found = BootstrapStability.Compute(
+            _matrix, clustering, (rows, seed, token) => Cluster(rows, clusterCount, seed, token).Labels, options, progress, cancellationToken);
+        Keep(evidence => evidence with { Stability = new Dictionary<int, StabilityResult>(evidence.Stability) { [clusterCount] = found } });
+        return found;
+    }
+
+    /// <summary>
+    /// The Bayesian information criterion of a mixture of so many normal distributions, each with a shape of its own
+    /// (<see cref="CovarianceShape.Full"/>, the definition without further assumptions; with more than <see cref="MostFullColumns"/>
+    /// columns <see cref="CovarianceShape.Diagonal"/>, because the parameters of the full shape grow with the square of the columns).
+    /// </summary>
+    public double Bic(int clusterCount, CancellationToken cancellationToken = default)
+    {
+        if (_known.Bic.TryGetValue(clusterCount, out var known))
+        {
+            return known;
+        }
+
+        var options = new GaussianMixtureOptions
+        {
+            ClusterCount = Math.Min(clusterCount, DistinctRows.Count(_mixed.Value, clusterCount)),
+            Shape = _matrix.Columns > MostFullColumns ? CovarianceShape.Diagonal : CovarianceShape.Full,
+            Restarts = 1,
+            Seed = _clustering.Seed,
+            Threads = _options.Threads,
+        };
+        var found = GaussianMixture.Fit(_mixed.Value, options, cancellationToken).Bic;
+        Keep(evidence => evidence with { Bic = new Dictionary<int, double>(evidence.Bic) { [clusterCount] = found } });
+        return found;
+    }
+
+    /// <summary>The gap for 1 to <paramref name="maxClusters"/> clusters.</summary>
+    /// <param name="box">Where references are drawn from.</param>
+    /// <param name="maxClusters">At least 2.</param>
+    /// <param name="progress">Gets the running result after each reference.</param>
+    /// <param name="cancellationToken">Ends the work; an unfinished piece is dropped.</param>
+    public GapResult Gap(
+        ReferenceBox box, int maxClusters, IProgress<GapResult>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var most = Math.Min(maxClusters, _sweep.MaxClusters);
+        var known = box == ReferenceBox.Original ? _known.Gap : _known.PrincipalGap;
+        if (known is not null && known.Gaps.Length >= most)
+        {
+            return known;
+        }
+
+        var options = new GapOptions
+        {
+            MaxClusters = Math.Max(2, maxClusters),
+            References = _options.References,
+            Box = box,
+            Seed = _clustering.Seed,
+            Threads = _options.Threads,
+        };
+        var found = GapStatistic.Compute(_matrix, Inertias, options, progress, cancellationToken);
+        Keep(evidence => box == ReferenceBox.Original ? evidence with { Gap = found } : evidence with { PrincipalGap = found });
+        return found;
+    }
+
+    private IReadOnlyList<double> Inertias(FeatureMatrix rows, int maxClusters, int seed, CancellationToken cancellationToken) =>
+    [
+        .. Enumerable.Range(1, DistinctRows.Count(rows, maxClusters)).Select(count => Cluster(rows, count, seed, cancellationToken).Inertia),
+    ];
+
+    private ClusteringResult Cluster(FeatureMatrix rows, int clusterCount, int seed, CancellationToken cancellationToken) => KMeans.Fit(
+        rows,
+        new KMeansOptions
+        {
+            ClusterCount = Math.Min(clusterCount, DistinctRows.Count(rows, clusterCount)),
+            Restarts = (long)rows.Rows * rows.Columns <= GenerousCells ? 2 * _clustering.Restarts : _clustering.Restarts,
+            Seed = seed,
+            Threads = 1,
+        },
+        cancellationToken);
+
+    private void Keep(Func<ClusterEvidence, ClusterEvidence> add)
+    {
+        lock (_turn)
+        {
+            _known = add(_known);
+        }
+    }
+}
