@@ -22,7 +22,8 @@ internal sealed class RecipeOptions
 
     public Option<ClusterCount?> K { get; } = new("--k")
     {
-        Description = "How many segments; auto, the default, takes the best silhouette. hdbscan finds the number itself.",
+        Description =
+            "How many segments; auto, the default, takes the best silhouette of the numbers at which every segment is stable. hdbscan finds the number itself.",
         HelpName = "N|auto",
         CustomParser = ParseCount,
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Pipeline;
@@ -18,11 +19,13 @@ internal static class SweepCommand
         var options = new RecipeOptions();
         var from = Choice.Number("--from", "The first number of segments to try; 1 when not given.", 1, KMeansOptions.MaxClusters);
         var to = Choice.Number("--to", $"The last number of segments to try; {DefaultTo} when not given.", 1, KMeansOptions.MaxClusters);
+        var evidence = new EvidenceArguments();
         var json = Report.JsonOption();
         var command = new Command("sweep", "Tries several numbers of segments and says how good each is. --k matters to a saved recipe only.") { file };
         options.AddTo(command);
         command.Add(from);
         command.Add(to);
+        evidence.AddTo(command);
         command.Add(json);
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () =>
@@ -42,10 +45,12 @@ internal static class SweepCommand
                 RefuseRange(recipe, parsed.GetValue(from) ?? parsed.GetValue(to));
                 var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
                 var snapshot = Sweep(pipeline, data, recipe, first, last, progress.Of("segmenting"), cancellationToken);
+                var curve = CurveOf(snapshot, first, last);
+                var known = evidence.Find(pipeline, snapshot, curve, parsed, progress, cancellationToken);
                 RunCommand.SaveRecipe(snapshot with { Recipe = recipe }, parsed.GetValue(options.SaveRecipe), source);
                 progress.Clear();
                 Report.Write(
-                    SweepReport.Of(snapshot, first, last), parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name));
+                    SweepReport.Of(curve, known), parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name));
                 return 0;
             },
             cancellationToken));
@@ -60,6 +65,10 @@ internal static class SweepCommand
             throw new UnusableDataException($"--algorithm {word} finds the number of segments itself: leave --from and --to out.");
         }
     }
+
+    private static ClusterQuality[] CurveOf(SegmentationSnapshot snapshot, int first, int last) => snapshot.Recipe.Clustering.Algorithm.FindsCount()
+        ? [.. snapshot.Curve]
+        : [.. snapshot.Curve.Where(quality => quality.ClusterCount >= first && quality.ClusterCount <= last)];
 
     // Stops early where the file has no more distinct rows.
     private static SegmentationSnapshot Sweep(

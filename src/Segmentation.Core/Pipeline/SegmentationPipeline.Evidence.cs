@@ -9,6 +9,9 @@ public sealed partial class SegmentationPipeline
 {
     private readonly StageCache<(KSweep Sweep, EvidenceOptions Options), EvidenceSearch> _evidence = new(StagesKept);
 
+    /// <summary>Threads that one run may use; 0 for one per core.</summary>
+    public int Threads => threads;
+
     /// <summary>The evidence on what a snapshot clustered: the same search, with all it has found, until the features change.</summary>
     public EvidenceSearch EvidenceOn(SegmentationSnapshot snapshot, EvidenceOptions options, CancellationToken cancellationToken = default)
     {

@@ -49,6 +49,20 @@ public sealed class MallTests : IDisposable
         Assert.Equal(Inertia, json.GetProperty("inertia").GetDouble(), precision: 5);
     }
 
+    // Kneedle, silhouette and Davies-Bouldin 5, Calinski-Harabasz 9, gap 1: recomputed from the definitions for k = 1 to 10.
+    [Fact]
+    public async Task Sweep_Unscaled_TheCriteriaDisagree()
+    {
+        Assert.SkipWhen(s_mall is null, "Mall_Customers.csv is not here");
+
+        var json = await SegmentCommand.JsonAsync(
+            "sweep", s_mall, "--features", "Annual Income (k$),Spending Score (1-100)", "--scale", "none", "--bootstraps", "50", "--references", "50");
+
+        var verdicts = json.GetProperty("verdicts").EnumerateObject().Select(verdict => (verdict.Name, verdict.Value.GetInt32()));
+        Assert.Equal(
+            [("elbow", 5), ("silhouette", 5), ("calinskiHarabasz", 9), ("daviesBouldin", 5), ("gap", 1), ("bic", 5), ("stability", 5)], verdicts);
+    }
+
     [Fact]
     public async Task Sweep_Unscaled_GivesThePublishedInertiasAndTheElbowAtFive()
     {

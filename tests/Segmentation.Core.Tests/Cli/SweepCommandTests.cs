@@ -17,14 +17,18 @@ public sealed class SweepCommandTests : IDisposable
     {
         var json = await SegmentCommand.JsonAsync("sweep", _file);
 
-        Assert.Equal(["results", "elbow"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["results", "elbow", "verdicts"], json.EnumerateObject().Select(property => property.Name));
         var results = json.GetProperty("results").EnumerateArray().ToArray();
         Assert.All(results, result => Assert.Equal(
-            ["k", "inertia", "silhouette", "calinskiHarabasz", "daviesBouldin", "bic"], result.EnumerateObject().Select(property => property.Name)));
+            ["k", "inertia", "silhouette", "calinskiHarabasz", "daviesBouldin", "gap", "gapStandardError", "bic", "stability"], result.EnumerateObject().Select(property => property.Name)));
         Assert.Equal(Enumerable.Range(1, 10), results.Select(result => result.GetProperty("k").GetInt32()));
         Assert.Equal(JsonValueKind.Null, results[0].GetProperty("silhouette").ValueKind);
         Assert.Equal(JsonValueKind.Null, results[0].GetProperty("calinskiHarabasz").ValueKind);
         Assert.Equal(JsonValueKind.Null, results[0].GetProperty("daviesBouldin").ValueKind);
+        Assert.Equal(JsonValueKind.Null, results[0].GetProperty("stability").ValueKind);
+        Assert.Equal(
+            ["elbow", "silhouette", "calinskiHarabasz", "daviesBouldin", "gap", "bic", "stability"],
+            json.GetProperty("verdicts").EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]
@@ -74,8 +78,45 @@ public sealed class SweepCommandTests : IDisposable
         var outcome = await SegmentCommand.RunAsync("sweep", _file, "--to", "3");
 
         Assert.Equal(0, outcome.Code);
-        Assert.Equal(6, outcome.Output.TrimEnd().Split('\n').Length);
+        Assert.Equal(7, outcome.Output.TrimEnd().Split('\n').Length);
     }
+
+    [Fact]
+    public async Task ThreeGroups_AreSeenByEveryCriterionThatIsAsked()
+    {
+        var json = await SegmentCommand.JsonAsync("sweep", _file, "--missing", "drop", "--outliers", "iqr:3", "--to", "6", "--bootstraps", "30", "--references", "10");
+
+        var verdicts = json.GetProperty("verdicts");
+        Assert.Equal(3, verdicts.GetProperty("stability").GetInt32());
+        Assert.Equal(3, verdicts.GetProperty("gap").GetInt32());
+        var three = json.GetProperty("results")[2];
+        Assert.InRange(three.GetProperty("stability").GetDouble(), 0.85, 1);
+        Assert.InRange(three.GetProperty("gapStandardError").GetDouble(), 0.001, 0.5);
+        Assert.True(double.IsFinite(three.GetProperty("bic").GetDouble()));
+    }
+
+    [Fact]
+    public async Task NoBootstrapsAndNoReferences_LeaveThoseFieldsEmpty()
+    {
+        var json = await SegmentCommand.JsonAsync("sweep", _file, "--to", "4", "--bootstraps", "0", "--references", "0");
+
+        foreach (var name in (string[])["gap", "gapStandardError", "stability"])
+        {
+            Assert.All(json.GetProperty("results").EnumerateArray(), result => Assert.Equal(JsonValueKind.Null, result.GetProperty(name).ValueKind));
+        }
+
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("verdicts").GetProperty("gap").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("verdicts").GetProperty("stability").ValueKind);
+        Assert.Equal(JsonValueKind.Number, json.GetProperty("results")[3].GetProperty("bic").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("--bootstraps", "-1")]
+    [InlineData("--bootstraps", "many")]
+    [InlineData("--references", "1001")]
+    [InlineData("--references", "2.5")]
+    public async Task NonsenseCounts_AreRefused(string option, string value) =>
+        Assert.Contains($"{option} is a whole number from 0 to 1000", await SegmentCommand.RefusedAsync("sweep", _file, option, value), StringComparison.Ordinal);
 
     [Fact]
     public async Task FromBeyondTo_IsRefused() =>
