@@ -5,6 +5,9 @@ namespace Segmentation.Core.Clustering;
 /// <summary>A fitted clustering as a small value of its own, without the rows it was fitted to: it can place any row of the same columns.</summary>
 public abstract class ClusterModel
 {
+    /// <summary>How much of the way from one centre to the next belongs to the border; see <see cref="Borderline"/>.</summary>
+    public const double BorderShare = 0.1;
+
     /// <summary>Number of clusters.</summary>
     public abstract int ClusterCount { get; }
 
@@ -35,16 +38,28 @@ public abstract class ClusterModel
     /// <exception cref="ArgumentException">The columns are not the model's, or there is not one label per row.</exception>
     public float[] Margins(FeatureMatrix rows, byte[] labels, int threads = 0, CancellationToken cancellationToken = default)
     {
-        ThrowIfForeign(rows);
-        ArgumentNullException.ThrowIfNull(labels);
-        if (labels.Length != rows.Rows)
-        {
-            throw new ArgumentException($"{labels.Length} labels do not belong to {rows.Rows} rows.", nameof(labels));
-        }
-
+        ThrowIfForeign(rows, labels);
         var margins = new float[rows.Rows];
         ForEachRow(rows, threads, (row, costs) => margins[row] = Margin(costs, labels[row]), cancellationToken);
         return margins;
+    }
+
+    /// <summary>
+    /// Whether each row could as well belong to the next cluster: its margin is less than <see cref="BorderShare"/> of its two distances
+    /// together, to its own cluster and to the next. On the straight line between two centres that is a tenth of the way from one to the
+    /// other. False for an unassigned row, and where there is no other cluster.
+    /// </summary>
+    /// <param name="rows">As for <see cref="Assign"/>.</param>
+    /// <param name="labels">The clusters the rows belong to.</param>
+    /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentException">The columns are not the model's, or there is not one label per row.</exception>
+    public bool[] Borderline(FeatureMatrix rows, byte[] labels, int threads = 0, CancellationToken cancellationToken = default)
+    {
+        ThrowIfForeign(rows, labels);
+        var borderline = new bool[rows.Rows];
+        ForEachRow(rows, threads, (row, costs) => borderline[row] = IsBorderline(costs, labels[row]), cancellationToken);
+        return borderline;
     }
 
     /// <summary>
@@ -65,20 +80,32 @@ public abstract class ClusterModel
         return (byte)best;
     }
 
-    private static float Margin(ReadOnlySpan<double> costs, byte own)
-    {
-        if (own == ClusteringResult.Unassigned)
-        {
-            return 0;
-        }
+    /// <summary>The margin under which a row is on the border, by the costs of its own cluster and of the next.</summary>
+    protected virtual double BorderWidth(double own, double other) => BorderShare * (own + other);
 
+    private static float Margin(ReadOnlySpan<double> costs, byte own) =>
+        own == ClusteringResult.Unassigned ? 0 : (float)Math.Max(0, CheapestOther(costs, own) - costs[own]);
+
+    private static double CheapestOther(ReadOnlySpan<double> costs, byte own)
+    {
         var other = double.PositiveInfinity;
         for (var cluster = 0; cluster < costs.Length; cluster++)
         {
             other = cluster == own ? other : Math.Min(other, costs[cluster]);
         }
 
-        return (float)Math.Max(0, other - costs[own]);
+        return other;
+    }
+
+    private bool IsBorderline(ReadOnlySpan<double> costs, byte own)
+    {
+        if (own == ClusteringResult.Unassigned || costs.Length < 2)
+        {
+            return false;
+        }
+
+        var other = CheapestOther(costs, own);
+        return other - costs[own] < BorderWidth(costs[own], other);
     }
 
     private void ForEachRow(FeatureMatrix rows, int threads, PerRow body, CancellationToken cancellationToken)
@@ -105,6 +132,16 @@ public abstract class ClusterModel
         if (rows.Columns != Columns)
         {
             throw new ArgumentException($"Rows of {rows.Columns} columns cannot be placed in clusters of {Columns}.", nameof(rows));
+        }
+    }
+
+    private void ThrowIfForeign(FeatureMatrix rows, byte[] labels)
+    {
+        ThrowIfForeign(rows);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (labels.Length != rows.Rows)
+        {
+            throw new ArgumentException($"{labels.Length} labels do not belong to {rows.Rows} rows.", nameof(labels));
         }
     }
 

@@ -14,6 +14,36 @@ public sealed class SegmentMargins(ClusteringRows rows, ClusteringResult cluster
         ? model.Margins(rows.Matrix, missing, clustering.Labels, threads)
         : clustering.Model.Margins(rows.Matrix, clustering.Labels, threads));
 
+    private readonly Lazy<bool[]> _borderline = new(() => clustering.Model.Borderline(matrix, clustering.Labels, threads));
+    private double[]? _shares;
+
+    /// <summary>Per cluster the share of its rows that could as well belong to the next one (<see cref="ClusterModel.Borderline"/>), 0 to 1;
+    /// null until somebody has looked at all rows.</summary>
+    public IReadOnlyList<double>? BorderlineShares => _shares;
+
+    /// <summary>Looks at all rows, which takes a moment where there are many.</summary>
+    public IReadOnlyList<double> FindBorderline()
+    {
+        var on = new int[clustering.ClusterCount];
+        var borderline = _borderline.Value;
+        for (var row = 0; row < borderline.Length; row++)
+        {
+            if (borderline[row])
+            {
+                on[clustering.Labels[row]]++;
+            }
+        }
+
+        return _shares = [.. on.Select((count, cluster) => (double)count / Math.Max(1, clustering.Sizes[cluster]))];
+    }
+
+    /// <summary>Whether the matrix's row could as well belong to the next cluster.</summary>
+    public bool IsBorderline(int position) => _borderline.Value[position];
+
+    /// <summary>The same of a few rows, without looking at the others.</summary>
+    public bool[] AreBorderline(int[] positions) => clustering.Model.Borderline(
+        matrix.Take(positions), Array.ConvertAll(positions, position => clustering.Labels[position]), threads);
+
     /// <summary>The margin of the matrix's row; null when there is no other segment, or the row belongs to none.</summary>
     public double? this[int position] =>
         clustering.ClusterCount < 2 || clustering.Labels[position] == ClusteringResult.Unassigned ? null : _margins.Value[position];

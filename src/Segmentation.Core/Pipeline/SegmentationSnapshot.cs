@@ -1,6 +1,7 @@
 using Segmentation.Core.Cleaning;
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Frame.IO;
@@ -32,8 +33,17 @@ public sealed record SegmentationSnapshot
     /// <summary>The clustering at the chosen number of segments.</summary>
     public required ClusterQuality Quality { get; init; }
 
-    /// <summary>One profile per segment, in the order of their numbers; behind them that of the unassigned rows, if there are any.</summary>
+    /// <summary>
+    /// One profile per segment, largest first: in the order of the clusters, whatever their numbers are. Behind them that of the
+    /// unassigned rows, if there are any.
+    /// </summary>
     public required IReadOnlyList<SegmentProfile> Profiles { get; init; }
+
+    /// <summary>
+    /// The number that each cluster goes by, in the clusters' order. A fresh run numbers them from 1, largest first; who shows one run
+    /// after the other lets a segment keep its number (<see cref="SegmentIdentity"/>), and then some may be missing.
+    /// </summary>
+    public ValueList<int> Numbers { get => field ?? [.. Enumerable.Range(1, SegmentCount)]; private init; }
 
     /// <summary>The numbers of segments that have been tried so far, ascending: what the elbow chart draws.</summary>
     public required IReadOnlyList<ClusterQuality> Curve { get; init; }
@@ -47,20 +57,35 @@ public sealed record SegmentationSnapshot
     /// <summary>Number of segments; unassigned rows are none.</summary>
     public int SegmentCount => Quality.ClusterCount;
 
+    /// <summary>The profiles by number, ascending, that of the unassigned rows last.</summary>
+    public IEnumerable<SegmentProfile> ByNumber => Profiles.OrderBy(profile => profile.IsUnassigned).ThenBy(profile => profile.Number);
+
     /// <summary>
     /// The segment's number of a row of the file, counted from 1, or <see cref="SegmentProfile.Unassigned"/>; null when the row is set aside.
     /// </summary>
-    public int? SegmentOf(int row) => Features.Rows.PositionOf(row) is >= 0 and var position
-        ? SegmentProfile.NumberOf(Quality.Clustering.Labels[position])
-        : null;
+    public int? SegmentOf(int row) => Features.Rows.PositionOf(row) is >= 0 and var position ? NumberOf(Quality.Clustering.Labels[position]) : null;
+
+    /// <summary>The number that a cluster goes by; <see cref="SegmentProfile.Unassigned"/> for the label of rows in no cluster.</summary>
+    public int NumberOf(byte label) => label == ClusteringResult.Unassigned ? SegmentProfile.Unassigned : Numbers[label];
+
+    /// <summary>The same segments under other numbers, one per cluster, each once.</summary>
+    /// <exception cref="ArgumentException">The numbers are not one for each cluster, or one comes twice or is below 1.</exception>
+    public SegmentationSnapshot Renumbered(ValueList<int> numbers)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        if (numbers.Count != SegmentCount || numbers.Distinct().Count() != numbers.Count || numbers.Any(number => number < 1))
+        {
+            throw new ArgumentException($"{string.Join(", ", numbers)} are not numbers for {SegmentCount} segments.", nameof(numbers));
+        }
+
+        var profiles = Profiles.Select((profile, cluster) => profile.IsUnassigned
+            ? profile
+            : profile with { Number = numbers[cluster], Name = SegmentProfiler.NameOf(numbers[cluster]) });
+        return this with { Numbers = numbers, Profiles = [.. profiles] };
+    }
 
     /// <summary>The profile of a segment by its number, <see cref="SegmentProfile.Unassigned"/> included; null when there is no such segment.</summary>
-    public SegmentProfile? FindProfile(int segment) => segment switch
-    {
-        SegmentProfile.Unassigned => Profiles[^1].IsUnassigned ? Profiles[^1] : null,
-        > 0 when segment <= SegmentCount => Profiles[segment - 1],
-        _ => null,
-    };
+    public SegmentProfile? FindProfile(int segment) => Profiles.FirstOrDefault(profile => profile.Number == segment);
 
     /// <summary>The profile of a segment that there is, as <see cref="SegmentOf"/> numbers it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such segment.</exception>

@@ -24,13 +24,16 @@ public static class SegmentProfiler
             var isSegment = cluster < clustering.ClusterCount;
             return new SegmentProfile(
                 Number: isSegment ? cluster + 1 : SegmentProfile.Unassigned,
-                Name: isSegment ? $"Segment {cluster + 1}" : SegmentProfile.UnassignedName,
+                Name: isSegment ? NameOf(cluster + 1) : SegmentProfile.UnassignedName,
                 Size: sizes[cluster],
                 Share: (double)sizes[cluster] / features.Rows.Count,
                 Traits: traits.Select(ofColumn => ofColumn[cluster]).ToArray(),
                 Silhouette: isSegment ? quality.Silhouette?.ByCluster[cluster] : null);
         }).ToArray();
     }
+
+    /// <summary>What people call a segment that has no other name.</summary>
+    public static string NameOf(int number) => $"Segment {number}";
 
     private static Trait[] TraitsOf(int place, DataFrame frame, FeatureSet features, byte[] labels, int groups)
     {

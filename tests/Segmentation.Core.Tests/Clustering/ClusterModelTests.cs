@@ -56,4 +56,25 @@ public sealed class ClusterModelTests
         Assert.Equal([50, 3], clusters.Centroids);
         Assert.Equal(9 + 3, clusters.Inertia);
     }
+
+    // Centres at 0 and 10: the border's width is a tenth of the way, half of a tenth on either side of the middle.
+    [Theory]
+    [InlineData(4.4, false)]
+    [InlineData(4.6, true)]
+    [InlineData(5.4, true)]
+    [InlineData(5.6, false)]
+    public void Borderline_BetweenTwoCentres_IsATenthOfTheWay(double x, bool expected)
+    {
+        var model = new CentreModel([0, 10], 2);
+        var row = Matrices.OneColumn(x);
+
+        Assert.Equal([expected], model.Borderline(row, model.Assign(row)));
+    }
+
+    [Fact]
+    public void Borderline_WithoutAnotherCluster_OrWithoutAnOwn_IsNone()
+    {
+        Assert.Equal([false], new CentreModel([0], 1).Borderline(Matrices.OneColumn(3), [0]));
+        Assert.Equal([false], new CentreModel([0, 2], 2).Borderline(Matrices.OneColumn(1), [ClusteringResult.Unassigned]));
+    }
 }

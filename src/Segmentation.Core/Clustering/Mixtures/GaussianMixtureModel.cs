@@ -55,6 +55,9 @@ public sealed class GaussianMixtureModel : ClusterModel
         }
     }
 
+    /// <summary>The same share of probabilities as of distances elsewhere: 55 to 45 is on the border.</summary>
+    protected override double BorderWidth(double own, double other) => Math.Log((1 + BorderShare) / (1 - BorderShare));
+
     /// <summary>Minus the logarithm of the probability of each component, given the row.</summary>
     protected override void CostsOf(ReadOnlySpan<double> row, Span<double> costs)
     {
