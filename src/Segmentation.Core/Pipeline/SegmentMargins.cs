@@ -1,5 +1,6 @@
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Pipeline;
 
@@ -10,11 +11,8 @@ namespace Segmentation.Core.Pipeline;
 /// </summary>
 public sealed class SegmentMargins(ClusteringRows rows, ClusteringResult clustering, int threads = 0)
 {
-    private readonly Lazy<float[]> _margins = new(() => clustering.Model is KPodModel model && rows.Missing is { } missing
-        ? model.Margins(rows.Matrix, missing, clustering.Labels, threads)
-        : clustering.Model.Margins(rows.Matrix, clustering.Labels, threads));
-
-    private readonly Lazy<bool[]> _borderline = new(() => clustering.Model.Borderline(matrix, clustering.Labels, threads));
+    private readonly Lazy<float[]> _margins = new(() => clustering.Model.Margins(Seen(rows, clustering), clustering.Labels, threads));
+    private readonly Lazy<bool[]> _borderline = new(() => clustering.Model.Borderline(Seen(rows, clustering), clustering.Labels, threads));
     private double[]? _shares;
 
     /// <summary>Per cluster the share of its rows that could as well belong to the next one (<see cref="ClusterModel.Borderline"/>), 0 to 1;
@@ -42,9 +40,13 @@ public sealed class SegmentMargins(ClusteringRows rows, ClusteringResult cluster
 
     /// <summary>The same of a few rows, without looking at the others.</summary>
     public bool[] AreBorderline(int[] positions) => clustering.Model.Borderline(
-        matrix.Take(positions), Array.ConvertAll(positions, position => clustering.Labels[position]), threads);
+        Seen(rows.Take(positions), clustering), Array.ConvertAll(positions, position => clustering.Labels[position]), threads);
 
     /// <summary>The margin of the matrix's row; null when there is no other segment, or the row belongs to none.</summary>
     public double? this[int position] =>
         clustering.ClusterCount < 2 || clustering.Labels[position] == ClusteringResult.Unassigned ? null : _margins.Value[position];
+
+    // A model that passes over missing cells must see them.
+    private static FeatureMatrix Seen(ClusteringRows rows, ClusteringResult clustering) =>
+        clustering.Model is KPodModel && rows.Missing is { } missing ? KPodModel.Blank(rows.Matrix, missing) : rows.Matrix;
 }

@@ -1,5 +1,3 @@
-using Segmentation.Core.Clustering;
-
 namespace Segmentation.Core.Profiling;
 
 /// <summary>What sets a segment apart in one feature.</summary>
@@ -26,9 +24,6 @@ public sealed record SegmentProfile(int Number, string Name, int Size, double Sh
 
     /// <summary>True for the rows that belong to no segment.</summary>
     public bool IsUnassigned => Number == Unassigned;
-
-    /// <summary>A segment's number by the label of its rows.</summary>
-    public static int NumberOf(byte label) => label == ClusteringResult.Unassigned ? Unassigned : label + 1;
 
     /// <summary>The traits that differ most from the rest, by absolute standardised difference; ties keep the features' order.</summary>
     public IEnumerable<Trait> Strongest(int count) => Traits.OrderByDescending(trait => Math.Abs(trait.StandardisedDifference)).Take(count);

@@ -54,7 +54,7 @@ public static class CustomerList
         var (rows, labels) = (snapshot.Features.Rows, snapshot.Quality.Clustering.Labels);
         for (var position = 0; position < rows.Count; position++)
         {
-            segments[rows[position]] = (byte)SegmentProfile.NumberOf(labels[position]);
+            segments[rows[position]] = (byte)snapshot.NumberOf(labels[position]);
         }
 
         return segments;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Hierarchy;
-using Segmentation.Core.Profiling;
 
 namespace Segmentation.Dashboard.Figures;
 
@@ -34,13 +33,15 @@ public sealed record DendrogramFigure(
     public int MaxClusters => Math.Min(ClusteringOptions.MaxClusters, Heights.Length + 1);
 
     /// <summary>The figure of a tree that was cut.</summary>
-    public static DendrogramFigure Of(HierarchyResult found)
+    /// <param name="found">The tree and where it was cut.</param>
+    /// <param name="numberOf">The number that the segment of a label goes by.</param>
+    public static DendrogramFigure Of(HierarchyResult found, Func<byte, int> numberOf)
     {
         ArgumentNullException.ThrowIfNull(found);
         var top = found.Tree.Top(Math.Max(MinBranches, found.ClusterCount) - 1);
         double[] heights = [.. top.Merges.Select(merge => merge.Height)];
         var scale = heights.Length > 0 && heights[^1] > 0 ? heights[^1] * Headroom : 1;
-        var numbers = top.Leaves.Select(leaf => SegmentProfile.NumberOf(found.Labels[leaf.Row])).ToArray();
+        var numbers = top.Leaves.Select(leaf => numberOf(found.Labels[leaf.Row])).ToArray();
         var cut = (HeightAt(heights, found.ClusterCount) + HeightAt(heights, found.ClusterCount - 1)) / 2;
         return new DendrogramFigure(Drawn(top, numbers, scale, found.ClusterCount), MarksOf(numbers), 100 * (1 - (cut / scale)), found.ClusterCount)
         {

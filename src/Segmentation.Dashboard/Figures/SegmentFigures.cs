@@ -48,7 +48,7 @@ public sealed class SegmentFigures
 
     /// <summary>The tree of a hierarchy; null for any other algorithm.</summary>
     public DendrogramFigure? Dendrogram(SegmentationSnapshot snapshot) => _dendrogram.For(
-        snapshot.Quality, () => new Grown(snapshot.Quality.Clustering is HierarchyResult found ? DendrogramFigure.Of(found) : null)).Figure;
+        snapshot.Quality, () => new Grown(snapshot.Quality.Clustering is HierarchyResult found ? DendrogramFigure.Of(found, snapshot.NumberOf) : null)).Figure;
 
     /// <summary>How the segments differ.</summary>
     public ProfileFigure Profiles(SegmentationSnapshot snapshot) =>
