@@ -16,6 +16,9 @@ internal abstract class Clusterer
     /// <summary>The clustering into <paramref name="clusterCount"/> clusters, or fewer where the algorithm finds fewer.</summary>
     public abstract ClusteringResult Fit(int clusterCount, CancellationToken cancellationToken);
 
+    /// <summary>About what <see cref="Fit"/> will find, much sooner; null where there is nothing to be gained.</summary>
+    public virtual ClusteringResult? Preview(int clusterCount, CancellationToken cancellationToken) => null;
+
     /// <summary>The algorithm that <paramref name="options"/> name.</summary>
     public static Clusterer Of(ClusteringRows rows, ClusteringOptions options, int threads) => options.Algorithm switch
     {

@@ -13,6 +13,7 @@ public sealed class KSweep
 {
     // The key of the one clustering of an algorithm that finds the number itself.
     private const int Found = 0;
+    private const int PreviewSilhouettes = 2_000;
 
     private readonly ClusteringRows _rows;
     private readonly ClusteringOptions _options;
@@ -21,6 +22,7 @@ public sealed class KSweep
     private readonly Lazy<int> _maxClusters;
     private readonly ConcurrentDictionary<int, ClusterQuality> _finished = new();
     private readonly ConcurrentDictionary<int, SemaphoreSlim> _turns = new();
+    private readonly ConcurrentDictionary<int, double> _previews = new();
 
     /// <summary>A sweep over rows of numbers without gaps.</summary>
     /// <inheritdoc cref="KSweep(ClusteringRows, ClusteringOptions, int)"/>
@@ -90,6 +92,33 @@ public sealed class KSweep
         {
             turn.Release();
         }
+    }
+
+    /// <summary>
+    /// About what <see cref="At"/> will find, much sooner: labels of all rows, and silhouettes of few, without the other criteria. Null
+    /// where that number is finished, or the algorithm has nothing to show so soon.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1 cluster, or more than <see cref="MaxClusters"/>.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public ClusterQuality? Preview(int clusterCount, CancellationToken cancellationToken = default)
+    {
+        if (FindsCount || _finished.ContainsKey(clusterCount) || _clusterer.Preview(clusterCount, cancellationToken) is not { } clustering)
+        {
+            return null;
+        }
+
+        _previews[clusterCount] = clustering.Inertia;
+        var silhouette = Silhouette.Compute(_rows.Matrix, clustering, PreviewSilhouettes, _options.Seed, _threads, cancellationToken);
+        return new ClusterQuality(clustering, silhouette, null, null) { Asked = clusterCount };
+    }
+
+    /// <summary>By which part the inertia of a number's preview was above that of its exact clustering; null when there was none.</summary>
+    public double? PreviewError(ClusterQuality exact)
+    {
+        ArgumentNullException.ThrowIfNull(exact);
+        return _previews.TryGetValue(exact.ClusterCount, out var preview) && exact.Clustering.Inertia > 0
+            ? (preview / exact.Clustering.Inertia) - 1
+            : null;
     }
 
     private ClusterQuality Compute(int clusterCount, CancellationToken cancellationToken)

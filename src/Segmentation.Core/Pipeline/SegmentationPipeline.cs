@@ -44,31 +44,58 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     public SegmentationSnapshot Run(
         Dataset data, SegmentationRecipe recipe, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
+        var stages = Prepare(data, recipe, cancellationToken);
+        var count = stages.Sweep.FindsCount ? 1 : recipe.Clustering.ClusterCount ?? ChooseCount(stages.Chooser, progress, cancellationToken);
+        ThrowIfTooMany(count, stages.Sweep.MaxClusters, stages.Features, stages.Noun);
+        var quality = stages.Sweep.At(count, cancellationToken);
+        return Show(data, recipe, stages, quality) with { PreviewError = stages.Sweep.PreviewError(quality) };
+    }
+
+    /// <summary>
+    /// What <see cref="Run"/> will give, about, and much sooner: clusters found on a part of the rows and given to all of them. Null where
+    /// <see cref="Run"/> is quick enough, the number of segments is to be chosen, or it is known already.
+    /// </summary>
+    /// <param name="data">The file, read with the recipe's reading options.</param>
+    /// <param name="recipe">The choices.</param>
+    /// <param name="cancellationToken">Ends the run; stages that were finished are kept.</param>
+    /// <exception cref="UnusableDataException">The data cannot be segmented in this way; the message says what to change.</exception>
+    public SegmentationSnapshot? Preview(Dataset data, SegmentationRecipe recipe, CancellationToken cancellationToken = default)
+    {
+        var stages = Prepare(data, recipe, cancellationToken);
+        if (recipe.Clustering.ClusterCount is not { } count || count > stages.Sweep.MaxClusters)
+        {
+            return null;
+        }
+
+        var quality = stages.Sweep.Preview(count, cancellationToken);
+        return quality is null ? null : Show(data, recipe, stages, quality) with { IsPreview = true };
+    }
+
+    private Stages Prepare(Dataset data, SegmentationRecipe recipe, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(recipe);
         recipe.ThrowIfInvalid();
         var schema = data.Schema.With(recipe.Roles);
         var (cleaned, features, sweep, chooser) = Prepare(data.Frame, schema, recipe, cancellationToken);
         ThrowIfNothingMixed(recipe.Clustering, features);
-        var count = sweep.FindsCount ? 1 : recipe.Clustering.ClusterCount ?? ChooseCount(chooser, progress, cancellationToken);
-        var noun = NounOf(data, schema);
-        ThrowIfTooMany(count, sweep.MaxClusters, features, noun);
-        var quality = sweep.At(count, cancellationToken);
-        return new SegmentationSnapshot
-        {
-            Data = data,
-            Recipe = recipe,
-            Schema = schema,
-            Noun = noun,
-            Cleaning = cleaned,
-            Features = features,
-            Quality = quality,
-            Profiles = SegmentProfiler.Profile(cleaned.Frame, features, quality),
-            Curve = sweep.Finished,
-            Suggestion = Suggest(sweep, chooser, noun),
-            Margins = new SegmentMargins(FeatureRows.Of(features), quality.Clustering, threads),
-        };
+        return new Stages(schema, NounOf(data, schema), cleaned, features, sweep, chooser);
     }
+
+    private SegmentationSnapshot Show(Dataset data, SegmentationRecipe recipe, Stages stages, ClusterQuality quality) => new()
+    {
+        Data = data,
+        Recipe = recipe,
+        Schema = stages.Schema,
+        Noun = stages.Noun,
+        Cleaning = stages.Cleaned,
+        Features = stages.Features,
+        Quality = quality,
+        Profiles = SegmentProfiler.Profile(stages.Cleaned.Frame, stages.Features, quality),
+        Curve = stages.Sweep.Finished,
+        Suggestion = Suggest(stages.Sweep, stages.Chooser, stages.Noun),
+        Margins = new SegmentMargins(FeatureRows.Of(stages.Features), quality.Clustering, threads),
+    };
 
     /// <summary>Tries one more number of segments and gives the snapshot with it on its curve; the segments stay as they are.</summary>
     /// <returns>
@@ -170,4 +197,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
                 $"{clusterCount} segments were asked for, but {noun.Count(features.Rows.Count, " has", " have")} only {distinctRows} different {(distinctRows == 1 ? "combination" : "combinations")} of {string.Join(", ", features.Columns.Take(4).Select(column => column.Name))}. Choose at most {distinctRows} segments or more features.");
         }
     }
+
+    /// <summary>What the stages before the clustering made of the file.</summary>
+    private sealed record Stages(Schema Schema, RowNoun Noun, CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser);
 }

@@ -51,6 +51,12 @@ public sealed record SegmentationSnapshot
     /// <summary>The number of segments that is suggested, and why; null until enough have been tried.</summary>
     public ClusterCountChoice? Suggestion { get; init; }
 
+    /// <summary>True for what was found on a part of the rows, to be replaced by what is found on all.</summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>By which part the inertia of the preview was above this one's; null when there was no preview.</summary>
+    public double? PreviewError { get; init; }
+
     /// <summary>How far each clustered customer is from a change of segment.</summary>
     public required SegmentMargins Margins { get; init; }
 

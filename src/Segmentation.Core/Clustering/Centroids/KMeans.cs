@@ -11,6 +11,9 @@ public static class KMeans
     /// <summary>From so many rows on, restarts are tried on a coreset; see <see cref="KMeansOptions.Restarts"/>.</summary>
     public const int SampledFromRows = 50_000;
 
+    /// <summary>Above so many rows the coreset's best clusters are worth showing while all rows are looked at.</summary>
+    public const int PreviewedFromRows = 100_000;
+
     /// <summary>Most rows of that coreset.</summary>
     public const int SampleRows = 20_000;
 

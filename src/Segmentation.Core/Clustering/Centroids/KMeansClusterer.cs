@@ -11,6 +11,9 @@ internal sealed class KMeansClusterer(FeatureMatrix matrix, KMeansOptions option
     public override ClusteringResult Fit(int clusterCount, CancellationToken cancellationToken) =>
         SweepOnce(cancellationToken).At(clusterCount, cancellationToken);
 
+    public override ClusteringResult? Preview(int clusterCount, CancellationToken cancellationToken) =>
+        matrix.Rows > KMeans.PreviewedFromRows ? SweepOnce(cancellationToken).Preview(clusterCount, cancellationToken) : null;
+
     // Whoever comes while the rows are prepared waits for it; if that caller cancels, the next one in line prepares them.
     private KMeansSweep SweepOnce(CancellationToken cancellationToken)
     {

@@ -25,7 +25,12 @@ public static class Silhouette
     /// <summary>The same on <paramref name="threads"/> threads, 0 for one per core; the number changes the time taken and nothing else.</summary>
     /// <exception cref="ArgumentException">The clustering is not of this matrix.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SilhouetteResult? Compute(FeatureMatrix matrix, ClusteringResult clustering, int seed, int threads, CancellationToken cancellationToken)
+    public static SilhouetteResult? Compute(FeatureMatrix matrix, ClusteringResult clustering, int seed, int threads, CancellationToken cancellationToken) =>
+        Compute(matrix, clustering, matrix.Rows <= ExactRows ? matrix.Rows : SampleRows, seed, threads, cancellationToken);
+
+    /// <summary>The same of a sample of about <paramref name="sampleRows"/> rows, or of all if there are no more.</summary>
+    internal static SilhouetteResult? Compute(
+        FeatureMatrix matrix, ClusteringResult clustering, int sampleRows, int seed, int threads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(clustering);
@@ -39,14 +44,14 @@ public static class Silhouette
             return null;
         }
 
-        if (matrix.Rows <= ExactRows)
+        if (matrix.Rows <= sampleRows)
         {
             int[] all = [.. Enumerable.Range(0, matrix.Rows)];
             var exact = Values(matrix, clustering.Labels, clustering.ClusterCount, threads, cancellationToken);
             return Summarise(matrix, clustering, all, exact, isSampled: false);
         }
 
-        var rows = StratifiedSample.Draw(clustering, SampleRows, seed);
+        var rows = StratifiedSample.Draw(clustering, sampleRows, seed);
         var labels = Array.ConvertAll(rows, row => clustering.Labels[row]);
         var values = Values(matrix.Take(rows), labels, clustering.ClusterCount, threads, cancellationToken);
         return Summarise(matrix, clustering, rows, values, isSampled: true);
