@@ -127,19 +127,14 @@ public sealed partial class SegmentationService(
                 await PublishAsync(Current with { Activity = Segmenting });
             }
 
-            var snapshot = await gate.RunAsync(() => pipeline.Run(data, recipe, progress, token), token);
-            token.ThrowIfCancellationRequested();
-            _history = history;
-            await PublishAsync(WithHistory(Current with
+            var run = new Run(source, history, started, token);
+            if (await gate.RunAsync(() => pipeline.Preview(data, recipe, token), token) is { } preview)
             {
-                Source = source,
-                Snapshot = snapshot,
-                Activity = null,
-                Problem = null,
-                Refused = null,
-                Elapsed = clock.GetElapsedTime(started),
-                SelectedRows = ReferenceEquals(data.Frame, Current.Snapshot?.Data.Frame) ? Current.SelectedRows : null,
-            }));
+                await ShowAsync(run, preview, Segmenting);
+            }
+
+            var snapshot = await gate.RunAsync(() => pipeline.Run(data, recipe, progress, token), token);
+            await ShowAsync(run, snapshot, activity: null);
             Background = CompleteCurveAsync(snapshot, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -161,6 +156,23 @@ public sealed partial class SegmentationService(
                 Problem = "This went wrong inside the program, not in your data. What was on the screen is still there: undo the last change, or try another choice.",
             });
         }
+    }
+
+    // A picture of a run that was overtaken is not shown.
+    private Task ShowAsync(Run run, SegmentationSnapshot snapshot, string? activity)
+    {
+        run.Token.ThrowIfCancellationRequested();
+        _history = run.History;
+        return PublishAsync(WithHistory(Current with
+        {
+            Source = run.Source,
+            Snapshot = snapshot,
+            Activity = activity,
+            Problem = null,
+            Refused = null,
+            Elapsed = clock.GetElapsedTime(run.Started),
+            SelectedRows = ReferenceEquals(snapshot.Data.Frame, Current.Snapshot?.Data.Frame) ? Current.SelectedRows : null,
+        }));
     }
 
     // Tries the numbers of segments that nobody asked for yet, nearest to the chosen one first, so that the elbow chart
@@ -234,6 +246,8 @@ public sealed partial class SegmentationService(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Segmenting {Source} failed")]
     private partial void LogFailure(Exception failure, string source);
+
+    private sealed record Run(DataSource Source, RecipeHistory History, long Started, CancellationToken Token);
 
     private sealed class Subscription(Action unsubscribe) : IDisposable
     {

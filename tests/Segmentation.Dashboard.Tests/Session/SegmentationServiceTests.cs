@@ -53,6 +53,28 @@ public sealed class SegmentationServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task ApplyAsync_ManyRows_ShowsAPreviewAndThenWhatIsExact()
+    {
+        var path = Path.Combine(_folder.Path, "many.csv");
+        await File.WriteAllLinesAsync(path, Enumerable.Range(0, 120_001).Select(row => row == 0 ? "x,y" : $"{row % 4 * 100}.{row % 97},{row % 3 * 50}.{row % 89}"), TestContext.Current.CancellationToken);
+        await _service.OpenAsync(new DataSource("many", "many.csv", path), Recipe(2));
+        await _service.Background;
+        var shown = new List<(int Count, bool IsPreview, bool IsRunning)>();
+        using var _ = _service.OnChanged(() =>
+        {
+            var state = _service.Current;
+            shown.Add((state.Snapshot!.SegmentCount, state.Snapshot.IsPreview, state.IsRunning));
+            return Task.CompletedTask;
+        });
+
+        await _service.ApplyAsync(Recipe(2) with { Features = new() { Chosen = [new("x"), new("y") { Weight = 2 }] }, Clustering = new() { ClusterCount = 5 } });
+
+        Assert.Contains((5, true, true), shown);
+        Assert.Equal((5, false, false), shown[^1]);
+        Assert.InRange(_service.Current.Snapshot!.PreviewError!.Value, -1e-9, 0.02);
+    }
+
+    [Fact]
     public async Task ApplyAsync_WhatCannotBe_KeepsThePictureAndSaysWhy()
     {
         await OpenAsync();

@@ -40,10 +40,10 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
         State.Snapshot?.Cleaning.SetAside.Count ?? 0,
         State.CanUndo,
         State.CanRedo,
-        CanExport: State.Snapshot is not null) { Noun = Noun };
+        CanExport: State.Snapshot is { IsPreview: false }) { Noun = Noun };
 
     private StatusView Status => State.Snapshot is { } snapshot
-        ? new StatusView(State.Activity ?? "exact", State.IsRunning ? null : State.Elapsed, RecipeWords.Of(snapshot), snapshot.Data.Issues.Count, State.IsRunning)
+        ? new StatusView(RecipeWords.Precision(snapshot, State.Activity), State.IsRunning ? null : State.Elapsed, RecipeWords.Of(snapshot), snapshot.Data.Issues.Count, State.IsRunning)
         : new StatusView(State.Activity ?? "", null, "", IsRunning: State.IsRunning);
 
     private IReadOnlyList<RailItem> Places => State.Snapshot?.Data.Issues.Count > 0

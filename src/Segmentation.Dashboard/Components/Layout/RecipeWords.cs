@@ -17,6 +17,16 @@ public static class RecipeWords
             $"{AlgorithmWords.NameOf(snapshot.Recipe.Clustering)}, k {snapshot.SegmentCount}, {features} {(features == 1 ? "feature" : "features")}, {Of(snapshot.Recipe.Features.Scaling)} · seed {snapshot.Recipe.Clustering.Seed}");
     }
 
+    /// <summary>How far the picture can be relied on, or what is being done about it: "exact (the preview was 0.3 % off)".</summary>
+    public static string Precision(SegmentationSnapshot snapshot, string? activity) => (snapshot, activity) switch
+    {
+        ({ IsPreview: true }, null) => "preview",
+        ({ IsPreview: true }, _) => $"preview, all {NumberText.Count(snapshot.Features.Rows.Count)} {snapshot.Noun.Many} follow",
+        (_, not null) => activity,
+        ({ PreviewError: { } error }, _) => string.Create(CultureInfo.InvariantCulture, $"exact (the preview was {100 * Math.Max(0, error):0.0} % off)"),
+        _ => "exact",
+    };
+
     private static string Of(Scaling scaling) => scaling switch
     {
         Scaling.Standard => "standard scaling",
