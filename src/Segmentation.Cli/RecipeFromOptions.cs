@@ -114,6 +114,11 @@ internal sealed class RecipeFromOptions(RecipeOptions options, ParseResult parse
             throw new UnusableDataException($"--algorithm {word} finds the number of segments itself: leave --k out.");
         }
 
+        if (!start.Algorithm.KeepsMissing() && parsed.GetValue(options.Missing) == MissingAction.Keep)
+        {
+            throw new UnusableDataException($"--missing keep is for --algorithm kmeans, not {word}.");
+        }
+
         if (!start.Algorithm.UsesRestarts() && parsed.GetValue(options.Restarts) is not null)
         {
             throw new UnusableDataException($"--restarts means nothing to --algorithm {word}: leave it out.");

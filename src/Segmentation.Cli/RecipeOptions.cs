@@ -37,8 +37,8 @@ internal sealed class RecipeOptions
 
     public Option<MissingAction?> Missing { get; } = Choice.Of(
         "--missing",
-        "What to do with a row whose value is missing: set it aside, or fill in.",
-        ("drop", MissingAction.SetAside), ("median", MissingAction.Median), ("mean", MissingAction.Mean));
+        "What to do with a row whose value is missing: set it aside, fill in, or compare it by what it has (kmeans).",
+        ("drop", MissingAction.SetAside), ("median", MissingAction.Median), ("mean", MissingAction.Mean), ("keep", MissingAction.Keep));
 
     public Option<OutlierOptions?> Outliers { get; } = OutlierRuleOption.Create();
 

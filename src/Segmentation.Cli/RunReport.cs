@@ -84,9 +84,9 @@ internal sealed record RunReport(
 /// <param name="Name">What people call it.</param>
 /// <param name="Size">Rows in it.</param>
 /// <param name="Share">Of the clustered rows, 0 to 1.</param>
-/// <param name="Centroid">Per feature the mean in the file's unit; the share of a category.</param>
+/// <param name="Centroid">Per feature the mean in the file's unit; the share of a category. A feature that none of its rows has is left out.</param>
 internal sealed record SegmentReport(int Number, string Name, int Size, double Share, IReadOnlyDictionary<string, double> Centroid)
 {
     public static SegmentReport Of(SegmentProfile profile) => new(
-        profile.Number, profile.Name, profile.Size, profile.Share, profile.Traits.ToDictionary(trait => trait.Feature, trait => trait.Mean));
+        profile.Number, profile.Name, profile.Size, profile.Share, profile.Traits.Where(trait => !double.IsNaN(trait.Mean)).ToDictionary(trait => trait.Feature, trait => trait.Mean));
 }

@@ -35,6 +35,10 @@ public sealed class AccessibilityTests(DashboardServer server, Browser browser)
         await LookAsync(visit, "Segments", found);
         await visit.Page.Keyboard.PressAsync("Escape");
 
+        await visit.Page.Locator(".algorithm select").SelectOptionAsync("Hierarchy");
+        await Expect(visit.Slider("Cut of the tree")).ToBeVisibleAsync();
+        await LookAsync(visit, "Dendrogram", found);
+
         var dialog = await visit.OpenExportAsync();
         await dialog.GetByLabel("Only those I choose").CheckAsync();
         await LookAsync(visit, "Export", found);

@@ -17,6 +17,12 @@ public enum MissingAction
 
     /// <summary>Fill with a value of the person's choice.</summary>
     Constant,
+
+    /// <summary>
+    /// Leave the cell empty: the row is compared by the features that it has. Only some algorithms can do that; a row without any chosen
+    /// feature is set aside.
+    /// </summary>
+    Keep,
 }
 
 /// <summary>How missing cells of a column are treated.</summary>

@@ -2,7 +2,7 @@ using Segmentation.Core.Frame;
 
 namespace Segmentation.Core.Cleaning;
 
-/// <summary>Fills the missing cells of features, or sets their rows aside: no kept row lacks a feature afterwards.</summary>
+/// <summary>Fills the missing cells of features, keeps them, or sets their rows aside: no kept row lacks all features afterwards.</summary>
 internal static class MissingValuesRule
 {
     public static string KeyOf(string column) => $"missing:{column}";
@@ -23,6 +23,8 @@ internal static class MissingValuesRule
                 Apply(state, state[name], RuleOf(state.Options, name), rows);
             }
         }
+
+        SetAsideEmptyRows(state);
     }
 
     private static bool Fills(CleaningState state, string name) =>
@@ -33,6 +35,10 @@ internal static class MissingValuesRule
         if (!Fills(state, column.Name))
         {
             SetAside(state, column, rule, rows);
+        }
+        else if (rule.Action == MissingAction.Keep)
+        {
+            Keep(state, column, rows);
         }
         else if (ValueFor(column, rule, state.SetAside) is { } value)
         {
@@ -74,6 +80,32 @@ internal static class MissingValuesRule
         {
             CanSwitch = !isRule,
         });
+    }
+
+    private static void Keep(CleaningState state, DataColumn column, int[] rows)
+    {
+        var description = $"{LedgerText.Count(rows.Length, "empty cell")} of {LedgerText.Name(column.Name)} "
+            + $"{(rows.Length == 1 ? "is" : "are")} kept empty; {(rows.Length == 1 ? "its row is" : "their rows are")} compared by what they have.";
+        state.Ledger.Add(new LedgerEntry(
+            KeyOf(column.Name), CleaningStep.MissingValues, column.Name, description, rows.Length, 0, true, ExampleOf(column, rows)));
+    }
+
+    /// <summary>Where cells are kept empty, a row may have none left to be compared by.</summary>
+    private static void SetAsideEmptyRows(CleaningState state)
+    {
+        var columns = state.UsefulFeatures.Select(name => state[name]).ToArray();
+        if (columns.Length == 0 || columns.Any(column => column.Missing.Count == 0))
+        {
+            return;
+        }
+
+        var rows = MissingRows(columns[0], state.SetAside).Where(row => columns.All(column => column.Missing[row])).ToArray();
+        if (rows.Length > 0)
+        {
+            var setAside = state.SetAside.Add(rows, "no value in any feature");
+            var description = $"{LedgerText.Count(rows.Length, "row")} without a value in any feature {(rows.Length == 1 ? "was" : "were")} set aside.";
+            state.Ledger.Add(new LedgerEntry("missing", CleaningStep.MissingValues, null, description, rows.Length, setAside, true) { CanSwitch = false });
+        }
     }
 
     private static void Fill(CleaningState state, DataColumn column, MissingAction action, FillValue value, int[] rows)

@@ -45,7 +45,7 @@ public sealed class KSweep
         options.ThrowIfInvalid();
         (_rows, _options, _threads) = (rows, options, threads);
         _clusterer = Clusterer.Of(rows, options, threads);
-        _maxClusters = new Lazy<int>(() => DistinctRows.Count(rows.Matrix, KMeansOptions.MaxClusters));
+        _maxClusters = new Lazy<int>(() => DistinctRows.Count(WithoutEmptyRows(rows), KMeansOptions.MaxClusters));
     }
 
     /// <summary>True when the algorithm finds the number of clusters: whatever number is asked for, there is one clustering.</summary>
@@ -120,6 +120,10 @@ public sealed class KSweep
             ? (preview / exact.Clustering.Inertia) - 1
             : null;
     }
+
+    private static FeatureMatrix WithoutEmptyRows(ClusteringRows rows) => rows.Missing is { Count: > 0 } missing
+        ? rows.Matrix.Take([.. Enumerable.Range(0, rows.Matrix.Rows).Where(row => !missing.IsWholeRow(row))])
+        : rows.Matrix;
 
     private ClusterQuality Compute(int clusterCount, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ public static class FeatureBuilder
     private const double LargestCell = 1e140;
 
     /// <summary>Builds one matrix column per number, and one per category of a chosen category.</summary>
-    /// <param name="frame">Cleaned, so that chosen columns have no missing cells in <paramref name="rows"/>.</param>
+    /// <param name="frame">Cleaned, so that chosen columns have no missing cells in <paramref name="rows"/> but those that are to be kept.
+    /// Scaling is found from the cells that are there.</param>
     /// <param name="rows">The rows to be clustered.</param>
     /// <param name="choices">The columns, each at most once.</param>
     /// <param name="scaling">How numbers are made comparable. Indicators stay 0 and 1: two customers of different categories are then as
@@ -53,6 +54,7 @@ public static class FeatureBuilder
     {
         private readonly List<FeatureColumn> _columns = [];
         private readonly List<double[]> _cells = [];
+        private readonly List<bool[]?> _missing = [];
         private readonly HashSet<string> _names = new(StringComparer.Ordinal);
         private readonly List<LeftOutFeature> _leftOut = [];
 
@@ -96,31 +98,40 @@ public static class FeatureBuilder
                 _cells[column].CopyTo(cells, column * rows.Count);
             }
 
-            return new FeatureSet(new FeatureMatrix(rows.Count, _columns.Count, cells), _columns, rows, _leftOut);
+            return new FeatureSet(new FeatureMatrix(rows.Count, _columns.Count, cells), _columns, rows, _leftOut)
+            {
+                Missing = _missing.Exists(column => column is not null)
+                    ? MissingCells.Where(rows.Count, _columns.Count, (row, column) => _missing[column]?[row] == true)
+                    : null,
+            };
         }
 
         private void AddNumber(NumberColumn column, FeatureChoice choice, Scaling scaling)
         {
             var values = new double[rows.Count];
+            var gaps = 0;
             for (var i = 0; i < values.Length; i++)
             {
                 var value = column[rows[i]];
-                if (double.IsNaN(value))
-                {
-                    // The cleaner leaves empty cells in no other column.
-                    _leftOut.Add(new(column.Name, "has one value and empty cells only"));
-                    return;
-                }
-
                 values[i] = choice.Log ? FeatureColumn.SignedLog(value) : value;
+                gaps += double.IsNaN(value) ? 1 : 0;
             }
 
-            var (center, scale) = Scaler.Fit(values, scaling);
+            var isGap = gaps == 0 ? null : Array.ConvertAll(values, double.IsNaN);
+            var present = gaps == 0 ? values : Array.FindAll(values, value => !double.IsNaN(value));
+            var (center, scale) = present.Length == 0 ? (0, 0) : Scaler.Fit(present, scaling);
             if (!(scale > 0) || !double.IsFinite(scale))
             {
-                _leftOut.Add(new(column.Name, scale == 0 ? "has the same value in every row" : "has numbers too large to compare"));
+                _leftOut.Add(new(column.Name, (scale, gaps) switch
+                {
+                    (0, 0) => "has the same value in every row",
+                    (0, _) => "has one value and empty cells only",
+                    _ => "has numbers too large to compare",
+                }));
                 return;
             }
+
+            FillWithMean(values, isGap);
 
             var factor = Math.Sqrt(choice.Weight);
             var largest = 0.0;
@@ -136,7 +147,20 @@ public static class FeatureBuilder
                 return;
             }
 
-            AddFeature(new FeatureColumn(column.Name, column.Name, null, choice.Log, center, scale, choice.Weight), values);
+            AddFeature(new FeatureColumn(column.Name, column.Name, null, choice.Log, center, scale, choice.Weight), values, isGap);
+        }
+
+        // Gaps need a number that says nothing.
+        private static void FillWithMean(double[] values, bool[]? isGap)
+        {
+            if (isGap is not null)
+            {
+                var mean = values.Where((_, row) => !isGap[row]).Average();
+                for (var row = 0; row < values.Length; row++)
+                {
+                    values[row] = isGap[row] ? mean : values[row];
+                }
+            }
         }
 
         private void AddIndicators(TextColumn column, FeatureChoice choice)
@@ -158,20 +182,23 @@ public static class FeatureBuilder
                 return;
             }
 
+            var isGap = counts.Sum() == rows.Count
+                ? null
+                : Enumerable.Range(0, rows.Count).Select(i => column.Codes[rows[i]] == TextColumn.MissingCode).ToArray();
             var own = present.Length <= FeatureOptions.MaxCategories ? present : present[..(FeatureOptions.MaxCategories - 1)];
             foreach (var code in own)
             {
-                AddIndicator(column, choice, column.Dictionary[code], other => other == code);
+                AddIndicator(column, choice, column.Dictionary[code], other => other == code, isGap);
             }
 
             if (own.Length < present.Length)
             {
                 var owned = own.ToHashSet();
-                AddIndicator(column, choice, FeatureColumn.OtherCategories, code => code != TextColumn.MissingCode && !owned.Contains(code));
+                AddIndicator(column, choice, FeatureColumn.OtherCategories, code => code != TextColumn.MissingCode && !owned.Contains(code), isGap);
             }
         }
 
-        private void AddIndicator(TextColumn column, FeatureChoice choice, string category, Func<int, bool> isMember)
+        private void AddIndicator(TextColumn column, FeatureChoice choice, string category, Func<int, bool> isMember, bool[]? isGap)
         {
             var values = new double[rows.Count];
             var one = Math.Sqrt(choice.Weight);
@@ -180,11 +207,13 @@ public static class FeatureBuilder
                 values[i] = isMember(column.Codes[rows[i]]) ? one : 0;
             }
 
-            AddFeature(new FeatureColumn($"{column.Name} = {category}", column.Name, category, Log: false, Center: 0, Scale: 1, choice.Weight), values);
+            FillWithMean(values, isGap);
+            AddFeature(
+                new FeatureColumn($"{column.Name} = {category}", column.Name, category, Log: false, Center: 0, Scale: 1, choice.Weight), values, isGap);
         }
 
         // A category may be called "(other)", and a column "Region = North": names stay unique all the same.
-        private void AddFeature(FeatureColumn feature, double[] values)
+        private void AddFeature(FeatureColumn feature, double[] values, bool[]? isGap)
         {
             var name = feature.Name;
             for (var number = 2; !_names.Add(name); number++)
@@ -194,6 +223,7 @@ public static class FeatureBuilder
 
             _columns.Add(feature with { Name = name });
             _cells.Add(values);
+            _missing.Add(isGap);
         }
     }
 }

@@ -78,7 +78,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         recipe.ThrowIfInvalid();
         var schema = data.Schema.With(recipe.Roles);
         var (cleaned, features, sweep, chooser) = Prepare(data.Frame, schema, recipe, cancellationToken);
-        ThrowIfNothingMixed(recipe.Clustering, features);
+        ThrowIfUnfit(recipe.Clustering.Algorithm, features);
         return new Stages(schema, NounOf(data, schema), cleaned, features, sweep, chooser);
     }
 
@@ -180,9 +180,15 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         return isSampled && choice is not null ? choice with { Reason = $"{choice.Reason} It was chosen on a sample of the {noun.Many}." } : choice;
     }
 
-    private static void ThrowIfNothingMixed(ClusteringOptions options, FeatureSet features)
+    private static void ThrowIfUnfit(ClusteringAlgorithm algorithm, FeatureSet features)
     {
-        if (options.Algorithm == ClusteringAlgorithm.KPrototypes && !features.Columns.Any(column => column.IsIndicator))
+        if (features.Missing is not null && !algorithm.KeepsMissing())
+        {
+            throw new UnusableDataException(
+                "Missing values are kept, and only k-means can compare rows with gaps. Fill them or set their rows aside, or choose k-means.");
+        }
+
+        if (algorithm == ClusteringAlgorithm.KPrototypes && !features.Columns.Any(column => column.IsIndicator))
         {
             throw new UnusableDataException(
                 "k-prototypes compares numbers and categories together, and no category is among the features. Add one, or choose k-means.");

@@ -47,6 +47,12 @@ public static class AlgorithmWords
             notes.Add(sample);
         }
 
+        if (snapshot.Features.Missing is not null)
+        {
+            notes.Add($"Empty cells are kept: {snapshot.Noun.Many} are compared by what they have. "
+                + "Silhouettes and map put a segment's or everybody's mean in their place.");
+        }
+
         if (snapshot.Quality is { IsShort: true, Asked: { } asked })
         {
             notes.Add($"{asked} segments were asked for and {snapshot.SegmentCount} found: the others would have been empty.");

@@ -85,9 +85,10 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
         var traits = profiles.Select(profile => profile.Traits[place]).ToArray();
         var overall = traits[0].OverallMean;
         // Bars begin at zero, as lengths must, whatever the range of the means.
-        var low = Math.Min(0, Math.Min(overall, traits.Min(trait => trait.Mean)));
-        var high = Math.Max(0, Math.Max(overall, traits.Max(trait => trait.Mean)));
-        double At(double value) => high > low ? (value - low) / (high - low) : 0;
+        var means = traits.Select(trait => double.IsNaN(trait.Mean) ? overall : trait.Mean).ToArray();
+        var low = Math.Min(0, Math.Min(overall, means.Min()));
+        var high = Math.Max(0, Math.Max(overall, means.Max()));
+        double At(double value) => high > low && !double.IsNaN(value) ? (value - low) / (high - low) : 0;
         return new FeatureBars(
             traits[0].Feature,
             Text(overall, traits[0].Feature, isShare, unit),
@@ -102,7 +103,7 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
     }
 
     private static string Text(double mean, string feature, bool isShare, DataColumn? unit) =>
-        isShare ? NumberText.Share(mean) : ValueText.RoundedMean(mean, feature, unit);
+        double.IsNaN(mean) ? "–" : isShare ? NumberText.Share(mean) : ValueText.RoundedMean(mean, feature, unit);
 
     private static string Signed(double difference) => (difference > 0 ? "+" : "") + NumberText.Rounded(difference);
 }

@@ -72,7 +72,16 @@ public class CleaningPropertyTests
 
     [Fact]
     public void Clean_KeptRowsOfUsefulFeatures_HaveNoMissingCell() => ForAll(
-        (frame, options) => AssertNobodyKeptLacksAFeature(Clean(frame, options)));
+        (frame, options) => AssertNobodyKeptLacksAFeature(Clean(frame, WithoutKeeping(options))));
+
+    [Fact]
+    public void Clean_KeptCells_LeaveNobodyWithoutAnyFeature() => ForAll((frame, options) =>
+    {
+        var result = Clean(frame, options with { Missing = new MissingRule(MissingAction.Keep), MissingByColumn = ValueMap<MissingRule>.Empty });
+        var useful = s_features.Except(result.ConstantColumns).ToArray();
+
+        Assert.All(result.SetAside.Kept.ToArray(), row => Assert.True(useful.Length == 0 || useful.Any(name => !result.Frame[name].Missing[row])));
+    });
 
     [Fact]
     public void Clean_WinsorisedValues_LieWithinTheFences() => ForAll((frame, options) =>
@@ -82,7 +91,7 @@ public class CleaningPropertyTests
         foreach (var finding in result.Outliers.Where(finding => finding.Lower is not null))
         {
             var column = (NumberColumn)result.Frame[finding.Column];
-            Assert.All(result.SetAside.Kept.ToArray(), row => Assert.InRange(column[row], finding.Lower!.Value, finding.Upper!.Value));
+            Assert.All(result.SetAside.Kept.ToArray(), row => Assert.True(double.IsNaN(column[row]) || (column[row] >= finding.Lower && column[row] <= finding.Upper)));
         }
     });
 
@@ -158,6 +167,14 @@ public class CleaningPropertyTests
             Assert.All(result.SetAside.Kept.ToArray(), row => Assert.False(result.Frame[name].Missing[row]));
         }
     }
+
+    private static CleaningOptions WithoutKeeping(CleaningOptions options) => options with
+    {
+        Missing = WithoutKeeping(options.Missing),
+        MissingByColumn = options.MissingByColumn.Select(pair => KeyValuePair.Create(pair.Key, WithoutKeeping(pair.Value))).ToValueMap(),
+    };
+
+    private static MissingRule WithoutKeeping(MissingRule rule) => rule.Action == MissingAction.Keep ? new MissingRule(MissingAction.Median) : rule;
 
     private static CleaningOptions ForAllColumns(CleaningOptions options, OutlierOptions outliers) =>
         options with { Outliers = outliers, OutliersByColumn = ValueMap<OutlierOptions>.Empty };

@@ -45,6 +45,41 @@ public class MissingValuesTests
     }
 
     [Fact]
+    public void Clean_Keep_LeavesCellsEmptyAndSetsOnlyRowsWithoutAnythingAside()
+    {
+        var result = Frames.Clean(
+            With(MissingAction.Keep),
+            Frames.Numbers("a", 1, Frames.None, 3, Frames.None, 5),
+            Frames.Categories("c", "x", "y", null, null, "x"));
+
+        Assert.Equal([1, Frames.None, 3, Frames.None, 5], result.Numbers("a"));
+        Assert.Equal([null, null, null, "no value in any feature", null], result.Reasons());
+        Assert.Equal(
+            (2, 0, true, "2 empty cells of a are kept empty; their rows are compared by what they have."), Of(result.Entry("missing:a")));
+        Assert.Equal((1, 1, true, "1 row without a value in any feature was set aside."), Of(result.Entry("missing")));
+    }
+
+    [Fact]
+    public void Clean_KeepOfOneColumn_LeavesTheRulesOfOthers()
+    {
+        var result = Frames.Clean(
+            With(MissingAction.SetAside, ("a", MissingAction.Keep)),
+            Frames.Numbers("a", 1, Frames.None, 3, 4),
+            Frames.Numbers("b", 1, 2, Frames.None, 5));
+
+        Assert.Equal([null, null, "missing b", null], result.Reasons());
+        Assert.False(result.Has("missing"));
+    }
+
+    [Fact]
+    public void Clean_KeepSwitchedOff_SetsTheRowsAside()
+    {
+        var options = With(MissingAction.Keep) with { Switches = ValueMap<bool>.Empty.With("missing:Income", false) };
+
+        Assert.Equal("missing Income", Frames.Clean(options, s_income).Reasons()[4]);
+    }
+
+    [Fact]
     public void Clean_MostFrequentOfSeveral_TakesTheSmaller()
     {
         var result = Frames.Clean(

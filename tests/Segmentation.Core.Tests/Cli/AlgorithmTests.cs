@@ -86,7 +86,17 @@ public sealed class AlgorithmTests : IDisposable
         Assert.Equal([2], json.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("k").GetInt32()));
     }
 
+    [Fact]
+    public async Task Run_MissingKept_ClustersTheRowWithTheGap()
+    {
+        var dropped = await SegmentCommand.JsonAsync("run", _file, "--missing", "drop", "--outliers", "none", "--k", "3");
+        var kept = await SegmentCommand.JsonAsync("run", _file, "--missing", "keep", "--outliers", "none", "--k", "3");
+
+        Assert.Equal((59, 60), (dropped.GetProperty("clustered").GetInt32(), kept.GetProperty("clustered").GetInt32()));
+    }
+
     [Theory]
+    [InlineData("--missing keep is for --algorithm kmeans, not average", "--algorithm", "average", "--missing", "keep")]
     [InlineData("--covariance is for --algorithm mixture, not kmeans", "--covariance", "full")]
     [InlineData("--min-cluster-size is for --algorithm hdbscan, not ward", "--algorithm", "ward", "--min-cluster-size", "5")]
     [InlineData("--min-samples is for --algorithm hdbscan, not kmeans", "--min-samples", "5")]

@@ -46,6 +46,36 @@ public class FeatureBuilderTests
     }
 
     [Fact]
+    public void Build_GapsInNumbers_AreMarkedAndScaledOver()
+    {
+        var features = Build([Tables.Numbers("a", 0, double.NaN, 4, 2), Tables.Numbers("b", 1, 2, 3, 4)], Scaling.MinMax, new("a"), new("b"));
+
+        Assert.Equal([0, 0.5, 1, 0.5], features.Matrix.Column(0).ToArray());
+        Assert.Equal(1, features.Missing!.Count);
+        Assert.True(features.Missing[1, 0]);
+        Assert.Null(Build([Tables.Numbers("b", 1, 2, 3, 4)], Scaling.MinMax, new FeatureChoice("b")).Missing);
+    }
+
+    [Fact]
+    public void Build_GapsInCategories_AreMarkedInEveryIndicator()
+    {
+        var features = Build([Tables.Categories("c", "x", null, "y", "y")], Scaling.None, new FeatureChoice("c"));
+
+        Assert.Equal(2, features.Missing!.Count);
+        Assert.True(features.Missing.IsWholeRow(1));
+        Assert.Equal([0, 2.0 / 3, 1, 1], features.Matrix.Column(0).ToArray());
+    }
+
+    [Fact]
+    public void Build_OneValueAndGaps_IsLeftOut()
+    {
+        var features = Build([Tables.Numbers("a", 7, double.NaN, 7), Tables.Numbers("b", 1, 2, 3)], Scaling.None, new("a"), new("b"));
+
+        Assert.Equal("has one value and empty cells only", Assert.Single(features.LeftOut).Reason);
+        Assert.Null(features.Missing);
+    }
+
+    [Fact]
     public void Build_ManyCategories_PoolsTheRareOnes()
     {
         // 40 categories: number n occurs n + 1 times, so the last are the most frequent.

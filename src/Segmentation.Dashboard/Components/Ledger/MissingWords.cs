@@ -13,6 +13,7 @@ public static class MissingWords
         (MissingAction.MostFrequent, "Fill with the most frequent"),
         (MissingAction.Constant, "Fill with a value"),
         (MissingAction.SetAside, "Set the row aside"),
+        (MissingAction.Keep, "Keep, compare by the rest"),
     ];
 
     /// <summary>What an action is called.</summary>

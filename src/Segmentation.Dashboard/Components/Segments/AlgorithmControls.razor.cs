@@ -52,8 +52,12 @@ public sealed partial class AlgorithmControls : ComponentBase
 
     private double MismatchWeight => Math.Min(Options.MismatchWeight ?? SuggestedWeight ?? 1, ClusteringOptions.MaxMismatchWeight);
 
-    private string? ReasonAgainst(ClusteringAlgorithm algorithm) =>
-        algorithm == ClusteringAlgorithm.KPrototypes && !Snapshot.Features.Columns.Any(column => column.IsIndicator) ? "needs a category as a feature" : null;
+    private string? ReasonAgainst(ClusteringAlgorithm algorithm) => algorithm switch
+    {
+        _ when Snapshot.Features.Missing is not null && !algorithm.KeepsMissing() => "cannot keep missing values",
+        ClusteringAlgorithm.KPrototypes when !Snapshot.Features.Columns.Any(column => column.IsIndicator) => "needs a category as a feature",
+        _ => null,
+    };
 
     private Task ChooseAsync(ChangeEventArgs changed) =>
         Enum.TryParse<ClusteringAlgorithm>(changed.Value?.ToString(), out var algorithm) ? TellAsync(Options with { Algorithm = algorithm }) : Task.CompletedTask;

@@ -48,6 +48,19 @@ public class MissingPanelTests : ComponentTest
         Assert.Equal([("Age", null)], _changes);
     }
 
+    [Theory]
+    [InlineData(true, "Keep, compare by the rest")]
+    [InlineData(false, "Keep, compare by the rest (k-means only)")]
+    public void Keep_IsOfferedWhereTheAlgorithmCanDoIt(bool canKeep, string label)
+    {
+        var panel = Render<MissingPanel>(p => p
+            .Add(m => m.Cleaning, new CleaningOptions()).Add(m => m.Columns, [SmallData.Frame["Age"]]).Add(m => m.CanKeep, canKeep));
+
+        var options = panel.FindAll("option[value=Keep]");
+        Assert.Equal(2, options.Count);
+        Assert.All(options, option => Assert.Equal((label, !canKeep), (option.TextContent, option.HasAttribute("disabled"))));
+    }
+
     [Fact]
     public void Render_NothingMissing_SaysSo() =>
         Assert.Contains("No cell of the chosen features is missing", Render<MissingPanel>(p => p.Add(m => m.Cleaning, new CleaningOptions()).Add(m => m.Columns, [])).Markup, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Bunit;
+using Segmentation.Core.Cleaning;
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Hierarchy;
 using Segmentation.Core.Clustering.Mixtures;
@@ -42,6 +43,18 @@ public class AlgorithmControlsTests : BunitContext
         Assert.True(option.HasAttribute("disabled"));
         Assert.Contains("needs a category", option.TextContent, StringComparison.Ordinal);
         Assert.False(RenderControls(ClusteringAlgorithm.KPrototypes).Find("option[value=KPrototypes]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void MissingValuesKept_GreyAllButKMeans_AndAreTold()
+    {
+        var recipe = Snapshots.Recipe with { Cleaning = Snapshots.Recipe.Cleaning with { Missing = new MissingRule(MissingAction.Keep) } };
+
+        var controls = Render<AlgorithmControls>(p => p.Add(c => c.Options, recipe.Clustering).Add(c => c.Snapshot, Snapshots.Run(recipe)));
+
+        Assert.Equal(["KMeans"], controls.FindAll("option:not([disabled])").Select(option => option.GetAttribute("value")));
+        Assert.Contains("cannot keep missing values", controls.Find("option[value=Hdbscan]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("compared by what they have", controls.Find(".note").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
