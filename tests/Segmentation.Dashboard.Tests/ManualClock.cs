@@ -3,6 +3,7 @@ namespace Segmentation.Dashboard.Tests;
 /// <summary>A clock that moves when it is told to, and its timers with it.</summary>
 internal sealed class ManualClock : TimeProvider
 {
+    private readonly Lock _gate = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -14,19 +15,28 @@ internal sealed class ManualClock : TimeProvider
 
     public void Advance(TimeSpan time)
     {
-        _now += time;
-        foreach (var timer in _timers.Where(timer => timer.Due <= _now).ToArray())
+        Timer[] due;
+        lock (_gate)
         {
-            _timers.Remove(timer);
+            _now += time;
+            due = [.. _timers.Where(timer => timer.Due <= _now)];
+            _timers.RemoveAll(timer => timer.Due <= _now);
+        }
+
+        foreach (var timer in due)
+        {
             timer.Ring();
         }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, callback, state, _now + dueTime);
-        _timers.Add(timer);
-        return timer;
+        lock (_gate)
+        {
+            var timer = new Timer(this, callback, state, _now + dueTime);
+            _timers.Add(timer);
+            return timer;
+        }
     }
 
     private sealed class Timer(ManualClock clock, TimerCallback callback, object? state, DateTimeOffset due) : ITimer
@@ -37,7 +47,13 @@ internal sealed class ManualClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
 
-        public void Dispose() => clock._timers.Remove(this);
+        public void Dispose()
+        {
+            lock (clock._gate)
+            {
+                clock._timers.Remove(this);
+            }
+        }
 
         public ValueTask DisposeAsync()
         {

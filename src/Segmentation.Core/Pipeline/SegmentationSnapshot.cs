@@ -100,4 +100,7 @@ public sealed record SegmentationSnapshot
 
     /// <summary>The margin of a row of the file; null when it is set aside or unassigned, or there is one segment only.</summary>
     public double? MarginOf(int row) => Features.Rows.PositionOf(row) is >= 0 and var position ? Margins[position] : null;
+
+    /// <summary>Whether a row of the file could as well belong to the next segment; false when it is set aside.</summary>
+    public bool IsBorderline(int row) => Features.Rows.PositionOf(row) is >= 0 and var position && Margins.IsBorderline(position);
 }

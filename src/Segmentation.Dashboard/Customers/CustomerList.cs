@@ -20,6 +20,7 @@ public static class CustomerList
         ArgumentNullException.ThrowIfNull(query);
         var segments = SegmentByRow(snapshot);
         var isFound = new CustomerSearch(snapshot.Data.Frame, snapshot.Schema, query.Search);
+        Func<int, bool> isNear = query.Scope == CustomerScope.Borderline ? snapshot.IsBorderline : _ => true;
         var rows = new List<int>();
         var total = query.Within?.Count ?? snapshot.Data.Frame.Rows;
         for (var i = 0; i < total; i++)
@@ -30,7 +31,7 @@ public static class CustomerList
             }
 
             var row = query.Within is null ? i : query.Within[i];
-            if (IsIn(query, segments[row]) && isFound.Matches(row))
+            if (IsIn(query, segments[row]) && isNear(row) && isFound.Matches(row))
             {
                 rows.Add(row);
             }

@@ -9,6 +9,9 @@ public enum CustomerScope
     /// <summary>Those who are in a segment.</summary>
     Clustered,
 
+    /// <summary>Those who could as well be in the next segment.</summary>
+    Borderline,
+
     /// <summary>Those who are set aside.</summary>
     SetAside,
 }
@@ -67,9 +70,10 @@ public sealed record CustomerQuery
         _ => this with { Order = CustomerOrder.File, SortColumn = null, Descending = false },
     };
 
-    /// <summary>Those whom a list offers by name: a segment's number, <c>aside</c>, or everyone.</summary>
+    /// <summary>Those whom a list offers by name: a segment's number, <c>border</c>, <c>aside</c>, or everyone.</summary>
     public CustomerQuery Of(string? choice) => choice switch
     {
+        "border" => this with { Segment = null, Scope = CustomerScope.Borderline },
         "aside" => this with { Segment = null, Scope = CustomerScope.SetAside },
         var text when int.TryParse(text, out var segment) => this with { Segment = segment, Scope = CustomerScope.All },
         _ => this with { Segment = null, Scope = CustomerScope.All },

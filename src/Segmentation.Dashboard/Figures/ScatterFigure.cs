@@ -1,3 +1,4 @@
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Core.Profiling;
@@ -15,7 +16,11 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
     /// <summary>The label of a point that was clustered and is in no segment.</summary>
     public const byte Unassigned = 254;
 
+    /// <summary>Added to the label of a point that stands out; labels from here on cannot be marked.</summary>
+    public const byte Mark = 128;
+
     private const int HoverFeatures = 6;
+    private const int MostLabels = 120;
 
     /// <summary>The points of <paramref name="space"/> along <paramref name="axes"/>.</summary>
     /// <param name="space">Who is drawn.</param>
@@ -39,7 +44,24 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
     /// <summary>The label of a segment's points by its number; null when nothing is asked for.</summary>
     public static int? LabelOf(int? segment) => segment == SegmentProfile.Unassigned ? Unassigned : segment - 1;
 
-    /// <summary>The segment of each point, from 0; <see cref="Unassigned"/>, and <see cref="NoSegment"/> for those set aside.</summary>
+    /// <summary>The same labels with <see cref="Mark"/> added to those of customers who could as well belong to the next segment.</summary>
+    public static byte[] Marked(ScatterSpace space, SegmentationSnapshot snapshot)
+    {
+        var labels = Labels(space, snapshot);
+        var near = snapshot.Margins.AreBorderline(space.Positions);
+        for (var i = 0; i < near.Length; i++)
+        {
+            labels[i] += near[i] && labels[i] < Mark ? Mark : (byte)0;
+        }
+
+        return labels;
+    }
+
+    /// <summary>The labels without marks.</summary>
+    public static byte[] Unmarked(byte[] labels) =>
+        Array.ConvertAll(labels, label => label is >= Mark and < Unassigned ? (byte)(label - Mark) : label);
+
+    /// <summary>The number of each point's segment, less 1; <see cref="Unassigned"/>, and <see cref="NoSegment"/> for those set aside.</summary>
     public static byte[] Labels(ScatterSpace space, SegmentationSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(space);
@@ -48,7 +70,9 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
         var clustered = snapshot.Quality.Clustering.Labels;
         for (var i = 0; i < space.Positions.Length; i++)
         {
-            labels[i] = Math.Min(clustered[space.Positions[i]], Unassigned);
+            var label = clustered[space.Positions[i]];
+            // Beyond so many segments colours have repeated several times, and so may labels.
+            labels[i] = label == ClusteringResult.Unassigned ? Unassigned : (byte)((snapshot.Numbers[label] - 1) % MostLabels);
         }
 
         labels.AsSpan(space.Positions.Length).Fill(NoSegment);

@@ -1,6 +1,7 @@
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Hierarchy;
 using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
@@ -12,13 +13,13 @@ public sealed class SegmentFigures
 {
     private readonly Latest<FeatureSet, ScatterSpace> _space = new();
     private readonly Latest<(ScatterSpace Space, ScatterAxes Axes, RowNoun Noun, bool IsTitled), ScatterFigure> _scatter = new();
-    private readonly Latest<(ScatterSpace Space, ClusterQuality Quality), byte[]> _labels = new();
+    private readonly Latest<(ScatterSpace Space, ClusterQuality Quality, ValueList<int> Numbers, bool AreMarked), byte[]> _labels = new();
     private readonly Latest<(FeatureSet Features, int Tried, ClusterCountChoice? Suggestion), PlotlyFigure> _curve = new();
     private readonly Latest<(PlotlyFigure Curve, int Chosen), PlotlyFigure> _elbow = new();
-    private readonly Latest<ClusterQuality, Grown> _dendrogram = new();
-    private readonly Latest<ClusterQuality, ProfileFigure> _profiles = new();
-    private readonly Latest<ClusterQuality, SizesFigure> _sizes = new();
-    private readonly Latest<(ClusterQuality Quality, RowNoun Noun), Judged> _silhouettes = new();
+    private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers), Grown> _dendrogram = new();
+    private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers), ProfileFigure> _profiles = new();
+    private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers), SizesFigure> _sizes = new();
+    private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers, RowNoun Noun), Judged> _silhouettes = new();
 
     /// <summary>Where the customers lie.</summary>
     public ScatterSpace Space(SegmentationSnapshot snapshot) =>
@@ -31,11 +32,13 @@ public sealed class SegmentFigures
         return _scatter.For((space, axes, snapshot.Noun, isTitled), () => ScatterFigure.Of(space, axes, snapshot.Noun, isTitled));
     }
 
-    /// <summary>The segment of each point.</summary>
-    public byte[] Labels(SegmentationSnapshot snapshot)
+    /// <summary>The segment of each point; with those near a border marked where <paramref name="areMarked"/> asks for it.</summary>
+    public byte[] Labels(SegmentationSnapshot snapshot, bool areMarked = false)
     {
         var space = Space(snapshot);
-        return _labels.For((space, snapshot.Quality), () => ScatterFigure.Labels(space, snapshot));
+        return _labels.For((space, snapshot.Quality, snapshot.Numbers, areMarked), () => areMarked
+            ? ScatterFigure.Marked(space, snapshot)
+            : ScatterFigure.Labels(space, snapshot));
     }
 
     /// <summary>The quality over the number of segments.</summary>
@@ -48,18 +51,19 @@ public sealed class SegmentFigures
 
     /// <summary>The tree of a hierarchy; null for any other algorithm.</summary>
     public DendrogramFigure? Dendrogram(SegmentationSnapshot snapshot) => _dendrogram.For(
-        snapshot.Quality, () => new Grown(snapshot.Quality.Clustering is HierarchyResult found ? DendrogramFigure.Of(found, snapshot.NumberOf) : null)).Figure;
+        (snapshot.Quality, snapshot.Numbers), () => new Grown(snapshot.Quality.Clustering is HierarchyResult found ? DendrogramFigure.Of(found, snapshot.NumberOf) : null)).Figure;
 
     /// <summary>How the segments differ.</summary>
     public ProfileFigure Profiles(SegmentationSnapshot snapshot) =>
-        _profiles.For(snapshot.Quality, () => ProfileFigure.Of(snapshot.Profiles, snapshot.Features.Columns, snapshot.Data.Frame));
+        _profiles.For((snapshot.Quality, snapshot.Numbers), () => ProfileFigure.Of([.. snapshot.ByNumber], snapshot.Features.Columns, snapshot.Data.Frame));
 
     /// <summary>How large the segments are.</summary>
-    public SizesFigure Sizes(SegmentationSnapshot snapshot) => _sizes.For(snapshot.Quality, () => SizesFigure.Of(snapshot.Profiles));
+    public SizesFigure Sizes(SegmentationSnapshot snapshot) => _sizes.For((snapshot.Quality, snapshot.Numbers), () => SizesFigure.Of([.. snapshot.ByNumber]));
 
     /// <summary>How well customers fit; null for one segment.</summary>
     public SilhouetteFigure? Silhouettes(SegmentationSnapshot snapshot) =>
-        _silhouettes.For((snapshot.Quality, snapshot.Noun), () => new Judged(SilhouetteFigure.Of(snapshot.Quality, snapshot.Noun))).Figure;
+        _silhouettes.For(
+            (snapshot.Quality, snapshot.Numbers, snapshot.Noun), () => new Judged(SilhouetteFigure.Of(snapshot.Quality, snapshot.Noun, snapshot.Numbers))).Figure;
 
     private sealed record Grown(DendrogramFigure? Figure);
 

@@ -18,6 +18,8 @@ public static class SegmentWords
     private const double Medium = 0.5;
     private const double Large = 0.8;
 
+    private const int MostChanges = 3;
+
     /// <summary>One line: how many segments of how many customers or rows, and how large the largest is.</summary>
     public static string Summary(SegmentationSnapshot snapshot)
     {
@@ -38,6 +40,14 @@ public static class SegmentWords
         return snapshot.SegmentCount == 1
             ? $"The {snapshot.Noun.Many} do not fall into separate dense groups. Make the smallest segment smaller, or try another algorithm."
             : $"{snapshot.SegmentCount} dense groups stand apart. The number is found, not chosen: make the smallest segment smaller for more of them.";
+    }
+
+    /// <summary>What became of segments, in a line: the first few sentences, and how many more there are.</summary>
+    public static string Changes(IReadOnlyList<string> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var more = changes.Count - MostChanges;
+        return string.Join(" ", changes.Take(MostChanges)) + (more > 0 ? $" And {NumberText.Count(more, "more change", "more changes")}." : "");
     }
 
     /// <summary>How a segment's mean compares with everybody's: <c>much higher</c> to <c>much lower</c>.</summary>

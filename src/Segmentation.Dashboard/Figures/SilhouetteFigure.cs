@@ -13,7 +13,7 @@ namespace Segmentation.Dashboard.Figures;
 public sealed record SegmentSilhouette(int Number, string Mean, string Detail, string Path);
 
 /// <summary>How well customers fit their segments, segment by segment.</summary>
-/// <param name="Segments">In the order of their numbers.</param>
+/// <param name="Segments">Largest first.</param>
 /// <param name="Mean">Mean over all, for people.</param>
 /// <param name="Note">Whose silhouettes these are.</param>
 public sealed record SilhouetteFigure(IReadOnlyList<SegmentSilhouette> Segments, string Mean, string Note)
@@ -23,8 +23,14 @@ public sealed record SilhouetteFigure(IReadOnlyList<SegmentSilhouette> Segments,
 
     private const int PathPoints = 40;
 
+    /// <summary>The segment of that number.</summary>
+    public SegmentSilhouette this[int number] => Segments.First(segment => segment.Number == number);
+
     /// <summary>The figure of a clustering; null for one segment, which has no silhouettes.</summary>
-    public static SilhouetteFigure? Of(ClusterQuality quality, RowNoun noun)
+    /// <param name="quality">The clustering.</param>
+    /// <param name="noun">What a row is called.</param>
+    /// <param name="numbers">The number that each cluster goes by; from 1 when null.</param>
+    public static SilhouetteFigure? Of(ClusterQuality quality, RowNoun noun, IReadOnlyList<int>? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(quality);
         if (quality.Silhouette is not { } silhouette)
@@ -35,7 +41,7 @@ public sealed record SilhouetteFigure(IReadOnlyList<SegmentSilhouette> Segments,
         var values = ByCluster(silhouette, quality.Clustering.Labels, quality.ClusterCount);
         return new SilhouetteFigure(
             values.Select((ofCluster, cluster) => new SegmentSilhouette(
-                cluster + 1,
+                numbers?[cluster] ?? cluster + 1,
                 Two(silhouette.ByCluster[cluster]),
                 NumberText.Full(silhouette.ByCluster[cluster]),
                 PathOf(ofCluster))).ToArray(),

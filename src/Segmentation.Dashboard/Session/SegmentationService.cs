@@ -94,6 +94,7 @@ public sealed partial class SegmentationService(
             _isDisposed = true;
             _run.Cancel();
             _run.Dispose();
+            _looking.Dispose();
         }
     }
 
@@ -128,14 +129,17 @@ public sealed partial class SegmentationService(
             }
 
             var run = new Run(source, history, started, token);
+            var (before, known) = (Current.Snapshot, Current.Trust);
             if (await gate.RunAsync(() => pipeline.Preview(data, recipe, token), token) is { } preview)
             {
-                await ShowAsync(run, preview, Segmenting);
+                await ShowAsync(run, Follow(before, known, preview), known, Segmenting);
             }
 
-            var snapshot = await gate.RunAsync(() => pipeline.Run(data, recipe, progress, token), token);
-            await ShowAsync(run, snapshot, activity: null);
+            var followed = await gate.RunAsync(() => Follow(before, known, pipeline.Run(data, recipe, progress, token)), token);
+            await ShowAsync(run, followed, known, activity: null);
+            var snapshot = followed.Snapshot;
             Background = CompleteCurveAsync(snapshot, token);
+            Looking = LookAfterAsync(Background, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -159,20 +163,40 @@ public sealed partial class SegmentationService(
     }
 
     // A picture of a run that was overtaken is not shown.
-    private Task ShowAsync(Run run, SegmentationSnapshot snapshot, string? activity)
+    private Task ShowAsync(Run run, FollowedSegments followed, Trust? known, string? activity)
     {
         run.Token.ThrowIfCancellationRequested();
         _history = run.History;
+        var snapshot = followed.Snapshot;
         return PublishAsync(WithHistory(Current with
         {
             Source = run.Source,
             Snapshot = snapshot,
+            Changes = followed.Changes,
+            Trust = StillTrue(known, snapshot),
+            Sensitivity = null,
             Activity = activity,
             Problem = null,
             Refused = null,
             Elapsed = clock.GetElapsedTime(run.Started),
             SelectedRows = ReferenceEquals(snapshot.Data.Frame, Current.Snapshot?.Data.Frame) ? Current.SelectedRows : null,
         }));
+    }
+
+    // The picture on the screen keeps its numbers, and what is known already decides the suggestion.
+    private FollowedSegments Follow(SegmentationSnapshot? before, Trust? known, SegmentationSnapshot fresh)
+    {
+        var snapshot = known is not null && known.IsOf(fresh) ? fresh with { Suggestion = pipeline.Suggest(fresh, known.Finished) } : fresh;
+        return before is null ? new FollowedSegments(snapshot, []) : SegmentIdentity.Follow(before, snapshot);
+    }
+
+    private async Task LookAfterAsync(Task curve, CancellationToken token)
+    {
+        await curve;
+        if (!token.IsCancellationRequested && Current.Snapshot is { } complete)
+        {
+            await LookIntoAsync(complete, QuietPeriod, token);
+        }
     }
 
     // Tries the numbers of segments that nobody asked for yet, nearest to the chosen one first, so that the elbow chart
@@ -191,7 +215,7 @@ public sealed partial class SegmentationService(
                 if (count == missing[^1] || clock.GetElapsedTime(lastShown) > s_curveInterval)
                 {
                     lastShown = clock.GetTimestamp();
-                    await PublishAsync(Current with { Snapshot = extended });
+                    await PublishAsync(Current with { Snapshot = WithKnown(extended) });
                 }
             }
         }
@@ -205,6 +229,10 @@ public sealed partial class SegmentationService(
             LogFailure(failure, snapshot.Data.Name);
         }
     }
+
+    private SegmentationSnapshot WithKnown(SegmentationSnapshot snapshot) => Current.Trust is { } known && known.IsOf(snapshot)
+        ? snapshot with { Suggestion = pipeline.Suggest(snapshot, known.Finished) }
+        : snapshot;
 
     // Reports may arrive on any thread and late: they touch nothing but the share, so that no newer state can be lost.
     private Task ReportAsync(double share, CancellationToken token)

@@ -1,3 +1,4 @@
+using Segmentation.Core.Collections;
 using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Pipeline;
 
@@ -14,6 +15,15 @@ public sealed record SessionState
 
     /// <summary>The last picture that was finished; null before the first.</summary>
     public SegmentationSnapshot? Snapshot { get; init; }
+
+    /// <summary>What became of segments with the last change, a sentence each; empty when all simply stayed.</summary>
+    public ValueList<string> Changes { get; init; } = [];
+
+    /// <summary>How far the segments can be trusted; null until something is known.</summary>
+    public Trust? Trust { get; init; }
+
+    /// <summary>Which choices matter; null until somebody asks.</summary>
+    public SensitivityState? Sensitivity { get; init; }
 
     /// <summary>What is being done, for people; null when the picture is up to date.</summary>
     public string? Activity { get; init; }

@@ -31,7 +31,8 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
     [Parameter, EditorRequired]
     public required ScatterPoints Points { get; set; }
 
-    /// <summary>The segment of each point, from 0; <see cref="ScatterFigure.Unassigned"/> and <see cref="NoSegment"/> for none. A new array when they change.</summary>
+    /// <summary>The segment of each point, from 0; <see cref="ScatterFigure.Unassigned"/> and <see cref="NoSegment"/> for none; those with
+    /// <see cref="ScatterFigure.Mark"/> added stand out. A new array when they change.</summary>
     [Parameter, EditorRequired]
     public required byte[] Labels { get; set; }
 
@@ -104,7 +105,7 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
         else if (!ReferenceEquals(_sentLabels, Labels))
         {
             _sentLabels = Labels;
-            await module.InvokeVoidAsync("setLabels", _host, Labels, Bytes(SegmentPlaces.Of(Points, Labels)));
+            await module.InvokeVoidAsync("setLabels", _host, Labels, Bytes(SegmentPlaces.Of(Points, ScatterFigure.Unmarked(Labels))));
         }
 
         if (!_isGone && _sentHighlight != Highlight)
@@ -140,7 +141,7 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
         var axes = new { title = Title, x = Points.XTitle, y = Points.YTitle, z = Points.ZTitle, hovers = HoverText is not null };
         await module.InvokeVoidAsync(
             "setPoints", _host, _self, axes, Bytes(Points.X), Bytes(Points.Y), Points.Z is null ? null : Bytes(Points.Z), Labels,
-            Bytes(SegmentPlaces.Of(Points, Labels)));
+            Bytes(SegmentPlaces.Of(Points, ScatterFigure.Unmarked(Labels))));
     }
 
     private async Task ChooseDragModeAsync(string mode)

@@ -21,10 +21,22 @@ function palette() {
   });
 }
 
-const colourOf = label => label >= unassigned ? colours : label % colours;
-const opacityOf = state => state.highlight === null
-  ? 0.85
-  : Float32Array.from(state.labels, label => label === state.highlight ? 1 : 0.12);
+// A label of this or more is that of a point which stands out, and of the segment that is left without it.
+const mark = 128;
+const isMarked = label => label >= mark && label < unassigned;
+const segmentOf = label => isMarked(label) ? label - mark : label;
+const colourOf = label => label >= unassigned ? colours : segmentOf(label) % colours;
+
+// How much each label is seen: the segment pointed at, else the points that stand out, else all.
+function strengths(state) {
+  const marks = state.labels.some(isMarked);
+  return label => state.highlight !== null ? (segmentOf(label) === state.highlight ? 1 : 0.12) : marks ? (isMarked(label) ? 1 : 0.15) : 0.85;
+}
+
+const opacityOf = state => {
+  const strength = strengths(state);
+  return state.highlight === null && !state.labels.some(isMarked) ? 0.85 : Float32Array.from(state.labels, strength);
+};
 
 // The numbers are not Plotly's, but the image that is saved has them.
 const saving = state => ({
@@ -84,7 +96,8 @@ function recolour(host, state) {
   if (!scene?.scatter2d || state.caught || state.dragMode === 'lasso' || state.dragMode === 'select') {
     return false;
   }
-  const shown = label => label === state.highlight ? 255 : state.highlight === null ? 217 : 31;
+  const strength = strengths(state);
+  const shown = label => Math.round(255 * strength(label));
   const bytes = new Map([...new Set(state.labels)].map(label => [label, Uint8Array.of(...state.palette[colourOf(label)], shown(label))]));
   const colors = Array.from(state.labels, label => bytes.get(label));
   Object.assign(scene.markerOptions[0], { colors, borderColors: colors });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Segmentation.Core.Collections;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Components.Controls;
@@ -21,7 +22,7 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     private Virtualize<CustomerRow>? _virtual;
     private SegmentationSnapshot _shown = null!;
     private CustomerQuery _query = CustomerQuery.Everyone;
-    private (object? Quality, IReadOnlyList<int>? Selected, int? Segment) _asked;
+    private (object? Quality, ValueList<int>? Numbers, IReadOnlyList<int>? Selected, int? Segment) _asked;
     private string[] _allColumns = [];
     private List<string> _columns = [];
     private string? _identifier;
@@ -67,7 +68,7 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var asked = ((object?)Snapshot.Quality, Selected, Segment);
+        var asked = ((object?)Snapshot.Quality, Snapshot.Numbers, Selected, Segment);
         _isUnchanged = asked == _asked;
         if (_isUnchanged)
         {

@@ -50,6 +50,7 @@ internal sealed class ListSearch : IDisposable
         var rows = CustomerList.Find(snapshot, query, token);
         // Margins are computed for all rows when the first is asked for: here, and not while the page renders.
         _ = snapshot.Features.Rows.Count > 0 ? snapshot.Margins[0] : null;
+        _ = snapshot.Features.Rows.Count > 0 && snapshot.Margins.IsBorderline(0);
         return rows;
     }
 }

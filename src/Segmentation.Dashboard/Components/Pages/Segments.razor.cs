@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Verdicts;
+using Segmentation.Core.Features;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Components.Charts;
 using Segmentation.Dashboard.Components.Controls;
@@ -12,11 +14,27 @@ namespace Segmentation.Dashboard.Components.Pages;
 /// <summary>The analyst's page: every choice, and what it does, at once.</summary>
 public sealed partial class Segments : ComponentBase
 {
+    private static readonly Choice<Panel>[] s_panels =
+    [
+        new(Panel.Profiles, "Profiles", "How each segment differs from the average of all, feature by feature."),
+        new(Panel.Verdicts, "How many?", "What seven criteria say about the number of segments."),
+        new(Panel.Sensitivity, "What matters?", "How much of the segments is left when one choice is made otherwise."),
+    ];
+
     private ExportDialog? _export;
     private ScatterChart? _scatter;
     private ScatterAxes? _axes;
     private int? _pointed;
     private int? _listed;
+    private bool _areMarked;
+    private Panel _panel;
+
+    private enum Panel
+    {
+        Profiles,
+        Verdicts,
+        Sensitivity,
+    }
 
     [CascadingParameter]
     public required SessionState State { get; set; }
@@ -27,6 +45,8 @@ public sealed partial class Segments : ComponentBase
 
     [Inject]
     public required SegmentationService Session { get; init; }
+
+    private readonly Latest<(FeatureSet, int, ClusterEvidence?), IReadOnlyList<Verdict>> _verdicts = new();
 
     private SegmentFigures Figures { get; } = new();
 
@@ -56,9 +76,19 @@ public sealed partial class Segments : ComponentBase
     private Task CutAsync(int count) =>
         Session.ApplyAsync(State.Recipe with { Clustering = State.Recipe.Clustering with { ClusterCount = count } }, "cut");
 
-    private Task ChooseCountAsync(ChartPoint point)
+    private IReadOnlyList<Verdict> VerdictsOf(SegmentationSnapshot snapshot) => _verdicts.For(
+        (snapshot.Features, snapshot.Curve.Count, State.Trust?.Evidence),
+        () => ClusterVerdicts.Of(
+            [.. snapshot.Curve.Where(quality => quality.ClusterCount <= ClusterVerdicts.MostFor(snapshot.Curve))],
+            State.Trust is { } trust && trust.IsOf(snapshot) ? trust.Evidence : ClusterEvidence.None));
+
+    private Task ChooseCountAsync(ChartPoint point) =>
+        State.Snapshot is { } snapshot && ElbowFigure.CountAt(snapshot.Curve, point.Trace, point.Point) is { } count
+            ? ChooseAsync(count)
+            : Task.CompletedTask;
+
+    private Task ChooseAsync(int count)
     {
-        var count = State.Snapshot is { } snapshot ? ElbowFigure.CountAt(snapshot.Curve, point.Trace, point.Point) : null;
         return count is >= ClusteringOptions.MinClusters and <= ClusteringOptions.MaxClusters
             ? Session.ApplyAsync(State.Recipe with { Clustering = State.Recipe.Clustering with { ClusterCount = count } })
             : Task.CompletedTask;

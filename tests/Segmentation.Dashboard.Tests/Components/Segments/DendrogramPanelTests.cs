@@ -54,5 +54,5 @@ public class DendrogramPanelTests : BunitContext
     }
 
     private IRenderedComponent<DendrogramPanel> RenderPanel(int clusters) => Render<DendrogramPanel>(p => p
-        .Add(c => c.Figure, DendrogramFigure.Of(Algorithms.Tree(clusters))).Add(c => c.OnCut, _asked.Add));
+        .Add(c => c.Figure, DendrogramFigure.Of(Algorithms.Tree(clusters), label => label + 1)).Add(c => c.OnCut, _asked.Add));
 }
