@@ -46,7 +46,7 @@ public sealed class AlgorithmTests(DashboardServer server, Browser browser)
 
         await visit.Page.GetByLabel("Which customers").SelectOptionAsync("Unassigned");
         await Expect(visit.Page.Locator(".customers tbody .segment").First).ToContainTextAsync("Unassigned");
-        await visit.Page.GetByLabel("Smallest segment, typed").FillAsync("6");
+        await visit.Page.GetByLabel("Smallest segment, typed").FillAsync("2");
         await visit.Page.Keyboard.PressAsync("Enter");
 
         await Expect(visit.Status).Not.ToHaveTextAsync(new Regex("HDBSCAN, k 5,"));
