@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Playwright;
 using Segmentation.Core.Tests;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -25,7 +26,30 @@ public sealed class RealFileTests(DashboardServer server, Browser browser)
         var (_, bytes) = await visit.DownloadAsync(await visit.OpenExportAsync());
         var export = Csv.Parse(bytes);
         export.HoldsAllOf(Csv.Parse(File.ReadAllBytes(SharedData.Find("Mall_Customers.csv")!)));
-        Assert.Equal(sizes, export.Column("segment").CountBy(segment => segment).OrderBy(pair => pair.Key).Select(pair => pair.Value));
+        Assert.Equal(sizes, export.Column("segment").CountBy(segment => segment).Select(pair => pair.Value).OrderDescending());
+    }
+
+    // The smallest of six segments holds ten customers and is found again to .53: recomputed by bootstrap.
+    [Fact]
+    public async Task Mall_AtSixStandardised_WarnsOfTheSegmentOfTen_AndTheVerdictsDisagree()
+    {
+        await using var visit = await OpenAsync("Mall_Customers.csv", "200 customers");
+        await visit.GoAsync("Segments");
+        await visit.KeepFeaturesAsync("Annual Income (k$)", "Spending Score (1-100)");
+        await visit.SetSegmentsAsync(6);
+
+        var smallest = visit.Page.Locator(".sizes tbody tr").Last;
+        await Expect(smallest.Locator(".badge")).ToContainTextAsync("do not trust", new() { Timeout = 30_000 });
+        await Expect(smallest).ToContainTextAsync("10");
+        await Expect(visit.Page.Locator(".sizes .badge.good")).ToHaveCountAsync(5);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "All verdicts" }).ClickAsync();
+        await Expect(visit.Page.Locator(".verdicts .said")).ToContainTextAsync("gap says there may be no clusters at all", new() { Timeout = 30_000 });
+        await visit.Page.GetByLabel("Silhouette says 5: choose 5 segments").ClickAsync();
+        await visit.HasSegmentsAsync(5);
+        await Expect(visit.Page.Locator(".title .changes")).ToContainTextAsync("went into");
+        await visit.GoAsync("Overview");
+        await Expect(visit.Page.Locator(".card .badge.good")).ToHaveCountAsync(5);
+        Assert.Empty(visit.Complaints);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 
@@ -5,7 +6,8 @@ namespace Segmentation.Dashboard.Figures;
 
 /// <summary>How far a segmentation can be trusted, in plain words.</summary>
 /// <param name="Verdict">One sentence on all segments.</param>
-/// <param name="NearBorder">Customers who could as well belong to the next segment; estimated when silhouettes are of a sample.</param>
+/// <param name="NearBorder">Customers who could as well belong to the next segment (<see cref="ClusterModel.Borderline"/>); estimated when
+/// silhouettes are of a sample.</param>
 /// <param name="Share">Their share of the clustered customers.</param>
 /// <param name="IsEstimate">True when <paramref name="NearBorder"/> was estimated from a sample.</param>
 /// <param name="Advice">What to do with it.</param>
@@ -13,9 +15,6 @@ public sealed record Certainty(string Verdict, int NearBorder, double Share, boo
 {
     /// <summary>A largest segment with more than this share leaves the others to a handful of extremes.</summary>
     public const double LopsidedShare = 0.95;
-
-    /// <summary>Customers under this silhouette are called near a border.</summary>
-    public const double BorderSilhouette = 0.1;
 
     /// <summary>The certainty of <paramref name="snapshot"/>; null for one segment.</summary>
     public static Certainty? Of(SegmentationSnapshot snapshot)
@@ -38,17 +37,19 @@ public sealed record Certainty(string Verdict, int NearBorder, double Share, boo
         return new Certainty(SegmentWords.Verdict(silhouette, snapshot.Noun), near, share, silhouette.IsSampled, AdviceOf(snapshot, share));
     }
 
+    // The rows whose silhouettes are known: all of them, or a sample that can be looked at while a page waits.
     // A sample holds its own number of each segment, so each counts by its true size.
     private static int CountNearBorder(SegmentationSnapshot snapshot)
     {
         var (silhouette, clustering) = (snapshot.Quality.Silhouette!, snapshot.Quality.Clustering);
+        var isNear = snapshot.Margins.AreBorderline(silhouette.Rows);
         var near = new int[clustering.ClusterCount];
         var seen = new int[clustering.ClusterCount];
         for (var i = 0; i < silhouette.Rows.Length; i++)
         {
             var cluster = clustering.Labels[silhouette.Rows[i]];
             seen[cluster]++;
-            near[cluster] += silhouette.Values[i] < BorderSilhouette ? 1 : 0;
+            near[cluster] += isNear[i] ? 1 : 0;
         }
 
         var total = 0.0;

@@ -21,6 +21,8 @@ public sealed class SegmentFigures
     private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers), SizesFigure> _sizes = new();
     private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers, RowNoun Noun), Judged> _silhouettes = new();
 
+    private readonly Latest<(ClusterQuality Quality, ClusterCountChoice? Suggestion, RowNoun Noun), Sure> _certainty = new();
+
     /// <summary>Where the customers lie.</summary>
     public ScatterSpace Space(SegmentationSnapshot snapshot) =>
         _space.For(snapshot.Features, () => new ScatterSpace(snapshot.Features, snapshot.Cleaning));
@@ -55,10 +57,10 @@ public sealed class SegmentFigures
 
     /// <summary>How the segments differ.</summary>
     public ProfileFigure Profiles(SegmentationSnapshot snapshot) =>
-        _profiles.For((snapshot.Quality, snapshot.Numbers), () => ProfileFigure.Of([.. snapshot.ByNumber], snapshot.Features.Columns, snapshot.Data.Frame));
+        _profiles.For((snapshot.Quality, snapshot.Numbers), () => ProfileFigure.Of(snapshot.Profiles, snapshot.Features.Columns, snapshot.Data.Frame));
 
     /// <summary>How large the segments are.</summary>
-    public SizesFigure Sizes(SegmentationSnapshot snapshot) => _sizes.For((snapshot.Quality, snapshot.Numbers), () => SizesFigure.Of([.. snapshot.ByNumber]));
+    public SizesFigure Sizes(SegmentationSnapshot snapshot) => _sizes.For((snapshot.Quality, snapshot.Numbers), () => SizesFigure.Of(snapshot.Profiles));
 
     /// <summary>How well customers fit; null for one segment.</summary>
     public SilhouetteFigure? Silhouettes(SegmentationSnapshot snapshot) =>
@@ -66,6 +68,12 @@ public sealed class SegmentFigures
             (snapshot.Quality, snapshot.Numbers, snapshot.Noun), () => new Judged(SilhouetteFigure.Of(snapshot.Quality, snapshot.Noun, snapshot.Numbers))).Figure;
 
     private sealed record Grown(DendrogramFigure? Figure);
+
+    /// <summary>How far all segments together can be trusted; null for one segment.</summary>
+    public Certainty? Certainty(SegmentationSnapshot snapshot) => _certainty.For(
+        (snapshot.Quality, snapshot.Suggestion, snapshot.Noun), () => new Sure(Figures.Certainty.Of(snapshot))).Certainty;
+
+    private sealed record Sure(Certainty? Certainty);
 
     private sealed record Judged(SilhouetteFigure? Figure);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Segmentation.Core.Clustering.Stability;
 using Segmentation.Core.Collections;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Figures;
@@ -13,7 +14,7 @@ namespace Segmentation.Dashboard.Figures;
 /// <param name="Border">Share of its customers near a border, for people; null as long as it is not known.</param>
 public sealed record SegmentTrust(int Number, StabilityBand? Band, string Words, string Detail, string? Border)
 {
-    /// <summary>One per segment, in the order of their numbers; empty for one segment, which has nothing to be told from.</summary>
+    /// <summary>One per segment, largest first; empty for one segment, which has nothing to be told from.</summary>
     /// <param name="snapshot">The segments.</param>
     /// <param name="stability">What the bootstrap found for them, so far.</param>
     /// <param name="running">How many of how many resamples are done; null when none are being drawn.</param>
@@ -27,12 +28,12 @@ public sealed record SegmentTrust(int Number, StabilityBand? Band, string Words,
                 running is null ? stability?.Band(cluster) : null,
                 Say(stability?.Band(cluster), running),
                 Explain(snapshot, stability, cluster, running),
-                snapshot.Margins.BorderlineShares is { } shares ? NumberText.Share(shares[cluster]) : null)).OrderBy(trust => trust.Number),
+                snapshot.Margins.BorderlineShares is { } shares ? NumberText.Share(shares[cluster]) : null)),
         ];
     }
 
     /// <summary>All segments in one sentence; null as long as nothing is known.</summary>
-    public static string? Summary(IReadOnlyList<SegmentTrust> segments)
+    public static string? Summary(IReadOnlyList<SegmentTrust> segments, RowNoun noun)
     {
         ArgumentNullException.ThrowIfNull(segments);
         if (segments.Count == 0 || segments[0].Band is null)
@@ -49,8 +50,8 @@ public sealed record SegmentTrust(int Number, StabilityBand? Band, string Words,
             _ => $" Do not trust {string.Join(", ", untrusted[..^1])} and {untrusted[^1]}: they may be chance.",
         };
         return doubtful.Length == 0
-            ? "Every segment is found again when customers are drawn again by lot."
-            : $"{segments.Count - doubtful.Length} of {segments.Count} segments are found again when the customers are drawn again by lot.{rest}";
+            ? $"Every segment is found again when {noun.Many} are drawn again by lot."
+            : $"{segments.Count - doubtful.Length} of {segments.Count} segments are found again when {noun.Many} are drawn again by lot.{rest}";
     }
 
     /// <summary>A band in two words.</summary>

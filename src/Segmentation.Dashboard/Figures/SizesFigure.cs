@@ -11,7 +11,7 @@ namespace Segmentation.Dashboard.Figures;
 public sealed record SegmentSize(int Number, string Name, string Size, string Share, double Bar);
 
 /// <summary>How many customers each segment holds.</summary>
-/// <param name="Segments">In the order of their numbers.</param>
+/// <param name="Segments">Largest first.</param>
 public sealed record SizesFigure(IReadOnlyList<SegmentSize> Segments)
 {
     /// <summary>The sizes of <paramref name="profiles"/>.</summary>

@@ -1,3 +1,4 @@
+using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Customers;
 using Xunit;
 
@@ -17,6 +18,21 @@ public class CustomerListTests
 
     [Fact]
     public void Find_Segment_IsItsCustomers() => Assert.Equal([6, 7, 8], Find(new() { Segment = 2 }));
+
+    [Fact]
+    public void Find_Segment_GoesByTheNumbersShown() =>
+        Assert.Equal([6, 7, 8], CustomerList.Find(Snapshots.Two.Renumbered([3, 7]), new() { Segment = 7 }, TestContext.Current.CancellationToken));
+
+    // Centres at scores 81 and 79: those at 80 are on the border, and those who are as far from both.
+    [Fact]
+    public void Find_Borderline_IsWhoCouldAsWellBeInTheNextSegment()
+    {
+        var centres = Snapshots.Two.Quality.Clustering with { Centroids = [10, 81, 10, 79] };
+        var snapshot = Snapshots.Two with { Margins = new SegmentMargins(Snapshots.Two.Features.Matrix, centres, threads: 1) };
+
+        Assert.Equal([0, 1, 2, 5, 6, 7, 8], CustomerList.Find(snapshot, CustomerQuery.Everyone.Of("border"), TestContext.Current.CancellationToken));
+        Assert.Empty(Find(CustomerQuery.Everyone.Of("border")));
+    }
 
     [Fact]
     public void Find_Within_KeepsToTheSelection() => Assert.Equal([6], Find(new() { Segment = 2, Within = [1, 6, 9] }));

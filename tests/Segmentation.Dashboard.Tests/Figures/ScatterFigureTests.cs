@@ -117,4 +117,27 @@ public class ScatterFigureTests
             Cleaning = recipe.Cleaning with { Outliers = new() { Rule = OutlierRule.RobustZ, Threshold = 3.5, Action = OutlierAction.SetAside } },
         });
     }
+
+    [Fact]
+    public void Marked_AddsTheMarkToThoseNearABorder_AndItComesOffAgain()
+    {
+        var centres = Snapshots.Two.Quality.Clustering with { Centroids = [10, 81, 10, 79] };
+        var snapshot = Snapshots.Two with { Margins = new Core.Pipeline.SegmentMargins(Snapshots.Two.Features.Matrix, centres, threads: 1) };
+        var space = new ScatterSpace(snapshot.Features, snapshot.Cleaning);
+
+        var marked = ScatterFigure.Marked(space, snapshot);
+
+        Assert.Equal(ScatterFigure.Mark, marked[0]);
+        Assert.Equal(0, marked[3]);
+        Assert.Equal(ScatterFigure.Mark + 1, marked[6]);
+        Assert.Equal(ScatterFigure.Labels(space, snapshot), ScatterFigure.Unmarked(marked));
+    }
+
+    [Fact]
+    public void Labels_AreTheNumbersShown()
+    {
+        var snapshot = Snapshots.Two.Renumbered([5, 2]);
+
+        Assert.Equal([4, 4, 4, 4, 4, 4, 1, 1, 1], ScatterFigure.Labels(new ScatterSpace(snapshot.Features, snapshot.Cleaning), snapshot).Take(9).Select(label => (int)label));
+    }
 }

@@ -1,5 +1,6 @@
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
+using Segmentation.Core.Pipeline;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Profiling;
 using Segmentation.Dashboard.Figures;
@@ -59,13 +60,20 @@ public class SegmentWordsTests
     [Fact]
     public void Certainty_Sample_CountsEachSegmentByItsTrueSize()
     {
-        // Of six customers two were looked at and one is near; of three, one was and is not: 6 x 1/2 + 3 x 0.
-        var silhouette = new SilhouetteResult(0.4, [0.3, 0.6], [0, 1, 6], [0.05, 0.5, 0.6], IsSampled: true);
-        var snapshot = Snapshots.Two with { Quality = Snapshots.Two.Quality with { Silhouette = silhouette }, Suggestion = new ClusterCountChoice(4, "because", null) };
+        // Centres at scores 81 and 79: of six customers two were looked at, one at 80 and one at 82; of three, one, who is as far from
+        // both. 6 x 1/2 + 3 x 1.
+        var silhouette = new SilhouetteResult(0.4, [0.3, 0.6], [0, 3, 6], [0.05, 0.5, 0.6], IsSampled: true);
+        var centres = Snapshots.Two.Quality.Clustering with { Centroids = [10, 81, 10, 79] };
+        var snapshot = Snapshots.Two with
+        {
+            Quality = Snapshots.Two.Quality with { Silhouette = silhouette },
+            Margins = new SegmentMargins(Snapshots.Two.Features.Matrix, centres, threads: 1),
+            Suggestion = new ClusterCountChoice(4, "because", null),
+        };
 
         var certainty = Certainty.Of(snapshot)!;
 
-        Assert.Equal((3, true), (certainty.NearBorder, certainty.IsEstimate));
+        Assert.Equal((6, true), (certainty.NearBorder, certainty.IsEstimate));
         Assert.Equal("4 segments would separate these customers more clearly.", certainty.Advice);
     }
 

@@ -29,6 +29,9 @@ public static class VerdictSummary
         return Capitalised(string.Join("; ", parts.Where(part => part.Length > 0))) + ".";
     }
 
+    /// <summary>Its first part alone, without the full stop: what most say.</summary>
+    public static string First(IReadOnlyList<Verdict> verdicts) => Of(verdicts).TrimEnd('.').Split(';')[0];
+
     private static string Most(IGrouping<int, Verdict> group, int heard)
     {
         var count = group.Count();

@@ -8,7 +8,7 @@ namespace Segmentation.Dashboard.Components.Segments;
 /// <summary>What a page says of how far its segments can be trusted.</summary>
 internal static class TrustIn
 {
-    /// <summary>One per segment of the picture, in the order of their numbers; empty for one segment.</summary>
+    /// <summary>One per segment of the picture, largest first; empty for one segment.</summary>
     public static ValueList<SegmentTrust> Of(SessionState state, SegmentationSnapshot snapshot)
     {
         var trust = state.Trust is { } known && known.IsOf(snapshot) ? known : null;
