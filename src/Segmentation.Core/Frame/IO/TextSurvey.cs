@@ -51,7 +51,7 @@ internal sealed record TextSurvey(long Lines, bool IsUtf8, bool HasPaddedQuotes)
             part = new TextSurvey(
                 part.Lines + CountLines(added, block.Before),
                 part.IsUtf8 && Utf8.IsValid(buffer.AsSpan(0, block.Whole)),
-                part.HasPaddedQuotes || FindPaddedQuote(added));
+                part.HasPaddedQuotes || FindPaddedQuote(added, block.Before));
         }
 
         return part;
@@ -69,18 +69,18 @@ internal sealed record TextSurvey(long Lines, bool IsUtf8, bool HasPaddedQuotes)
     }
 
     // A quote at the very border of two blocks counts as padded, to be on the safe side.
-    private static bool FindPaddedQuote(ReadOnlySpan<byte> block)
+    private static bool FindPaddedQuote(ReadOnlySpan<byte> block, byte before)
     {
-        if (block[0] is (byte)' ' or (byte)'"')
+        var text = block.TrimStart((byte)' ');
+        if (text.StartsWith((byte)'"') && (text.Length < block.Length || before == (byte)' '))
         {
-            return block.Length > 1 && block.TrimStart((byte)' ').StartsWith((byte)'"');
+            return true;
         }
 
         for (var place = block.IndexOf(" \""u8); place >= 0; place = block.IndexOf(" \""u8))
         {
-            var before = block[..place].TrimEnd((byte)' ');
-            var opens = place + 2 < block.Length && block[place + 2] != (byte)'"' && !s_betweenCells.Contains(block[place + 2]);
-            if (opens && (before.IsEmpty || s_betweenCells.Contains(before[^1])))
+            var ahead = block[..place].TrimEnd((byte)' ');
+            if (OpensCell(block[(place + 2)..]) && (ahead.IsEmpty || s_betweenCells.Contains(ahead[^1])))
             {
                 return true;
             }
@@ -90,6 +90,12 @@ internal sealed record TextSurvey(long Lines, bool IsUtf8, bool HasPaddedQuotes)
 
         return false;
     }
+
+    // Rather than closing one or being half of a doubled quote; what follows is the text behind the quote.
+    private static bool OpensCell(ReadOnlySpan<byte> behind) =>
+        behind is [(byte)'"', .. var rest]
+            ? rest.IsEmpty || rest[0] == (byte)'"' || s_betweenCells.Contains(rest[0])
+            : behind.Length > 0 && !s_betweenCells.Contains(behind[0]);
 }
 
 /// <summary>Where a block of text lies in its buffer.</summary>

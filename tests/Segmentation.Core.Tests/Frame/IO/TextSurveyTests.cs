@@ -42,6 +42,20 @@ public class TextSurveyTests
         Assert.All([1, 2, 5], threads => Assert.True(Survey([.. bytes, .. "1, \"x\""u8, .. bytes], threads).HasPaddedQuotes));
     }
 
+    // Padding at the start of the text, and cells of quotes alone or that begin with one.
+    [Theory]
+    [InlineData("1, \"x\"", true)]
+    [InlineData(" id, name\n 1, \"Smith, J\"\n", true)]
+    [InlineData(" \"id\", name\n", true)]
+    [InlineData("1, \"\", 2\n", true)]
+    [InlineData("1, \"\"", true)]
+    [InlineData("1, \"\"\"Big\"\" A, B\", 2\n", true)]
+    [InlineData(" id, name\n 1, 5\" nail\n", false)]
+    [InlineData("\"say \"\"x, \"\"y\"\"\",\"z\"\n", false)]
+    [InlineData("\"a, \",\"b\"\n", false)]
+    public void Of_QuotesBehindPadding_FindsThem(string text, bool found) =>
+        Assert.Equal(found, Survey(Encoding.UTF8.GetBytes(text), threads: 1).HasPaddedQuotes);
+
     [Fact]
     public void Of_StreamThatFails_SaysSoAsOnOneThread()
     {
