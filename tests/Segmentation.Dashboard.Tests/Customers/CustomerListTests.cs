@@ -1,3 +1,4 @@
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Customers;
 using Xunit;
@@ -28,7 +29,7 @@ public class CustomerListTests
     public void Find_Borderline_IsWhoCouldAsWellBeInTheNextSegment()
     {
         var centres = Snapshots.Two.Quality.Clustering with { Centroids = [10, 81, 10, 79] };
-        var snapshot = Snapshots.Two with { Margins = new SegmentMargins(Snapshots.Two.Features.Matrix, centres, threads: 1) };
+        var snapshot = Snapshots.Two with { Margins = new SegmentMargins(new ClusteringRows(Snapshots.Two.Features.Matrix), centres, threads: 1) };
 
         Assert.Equal([0, 1, 2, 5, 6, 7, 8], CustomerList.Find(snapshot, CustomerQuery.Everyone.Of("border"), TestContext.Current.CancellationToken));
         Assert.Empty(Find(CustomerQuery.Everyone.Of("border")));

@@ -122,7 +122,7 @@ public class ScatterFigureTests
     public void Marked_AddsTheMarkToThoseNearABorder_AndItComesOffAgain()
     {
         var centres = Snapshots.Two.Quality.Clustering with { Centroids = [10, 81, 10, 79] };
-        var snapshot = Snapshots.Two with { Margins = new Core.Pipeline.SegmentMargins(Snapshots.Two.Features.Matrix, centres, threads: 1) };
+        var snapshot = Snapshots.Two with { Margins = new Core.Pipeline.SegmentMargins(new Core.Clustering.ClusteringRows(Snapshots.Two.Features.Matrix), centres, threads: 1) };
         var space = new ScatterSpace(snapshot.Features, snapshot.Cleaning);
 
         var marked = ScatterFigure.Marked(space, snapshot);

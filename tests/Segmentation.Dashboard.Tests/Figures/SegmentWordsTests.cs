@@ -67,7 +67,7 @@ public class SegmentWordsTests
         var snapshot = Snapshots.Two with
         {
             Quality = Snapshots.Two.Quality with { Silhouette = silhouette },
-            Margins = new SegmentMargins(Snapshots.Two.Features.Matrix, centres, threads: 1),
+            Margins = new SegmentMargins(new ClusteringRows(Snapshots.Two.Features.Matrix), centres, threads: 1),
             Suggestion = new ClusterCountChoice(4, "because", null),
         };
 
