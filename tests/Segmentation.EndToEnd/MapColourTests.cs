@@ -32,6 +32,17 @@ public sealed class MapColourTests(DashboardServer server, Browser browser)
         }
         """;
 
+    private const string RangeScript = "() => document.querySelector('.scatter-host')._fullLayout.xaxis.range";
+
+    private const string CornerOpacityScript = """
+        async base64 => {
+          const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), character => character.charCodeAt(0))]));
+          const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+          context.drawImage(image, 0, 0);
+          return context.getImageData(0, 0, 1, 1).data[3];
+        }
+        """;
+
     [Fact]
     public async Task Recoloured_ByTheSlider_IsWhatAWholeRedrawShows()
     {
@@ -65,6 +76,40 @@ public sealed class MapColourTests(DashboardServer server, Browser browser)
         await KeepAsync(visit, "redrawn");
 
         Assert.Equal(await MainColoursAsync(visit, "redrawn"), await MainColoursAsync(visit, "resized"));
+    }
+
+    [Fact]
+    public async Task Redrawn_WhileZoomed_StaysZoomed()
+    {
+        await using var visit = await Visit.ToAsync(browser, $"{server.Address}/segments");
+        await visit.SetSegmentsAsync(4);
+        await visit.AllChartsShowAsync(4);
+        var whole = await visit.Page.EvaluateAsync<double[]>(RangeScript);
+        await visit.Page.Locator(".scatter-host").ScrollIntoViewIfNeededAsync();
+        var area = (await visit.Page.Locator(".scatter-host").BoundingBoxAsync())!;
+        await visit.Page.Mouse.MoveAsync(area.X + (0.3f * area.Width), area.Y + (0.3f * area.Height));
+        await visit.Page.Mouse.DownAsync();
+        await visit.Page.Mouse.MoveAsync(area.X + (0.7f * area.Width), area.Y + (0.7f * area.Height), new() { Steps = 8 });
+        await visit.Page.Mouse.UpAsync();
+        await visit.Page.WaitForFunctionAsync($"whole => ({RangeScript})()[0] !== whole", whole[0]);
+        var zoomed = await visit.Page.EvaluateAsync<double[]>(RangeScript);
+
+        await RedrawAsync(visit);
+
+        Assert.Equal(zoomed, await visit.Page.EvaluateAsync<double[]>(RangeScript));
+    }
+
+    [Fact]
+    public async Task SavedAsAnImage_BringsItsGround()
+    {
+        await using var visit = await Visit.ToAsync(browser, $"{server.Address}/segments", dark: true);
+        await visit.AllChartsShowAsync(await visit.Sizes.CountAsync());
+
+        var download = await visit.Page.RunAndWaitForDownloadAsync(
+            () => visit.Page.Locator(".scatter-host [data-title='Save as an image']").ClickAsync());
+        var image = Convert.ToBase64String(await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
+
+        Assert.Equal(255, await visit.Page.EvaluateAsync<int>(CornerOpacityScript, image));
     }
 
     private static async Task KeepAsync(Visit visit, string name) => await visit.Page.EvaluateAsync(KeepPixelsScript, name);

@@ -19,7 +19,7 @@ public sealed partial class SegmentationPipeline
         var (_, features, sweep, _) = Prepare(snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
         lock (_gate)
         {
-            return _evidence.GetOrRun((sweep, options), () => new EvidenceSearch(features.Matrix, sweep, snapshot.Recipe.Clustering, options));
+            return _evidence.GetOrRun((sweep, options), () => new EvidenceSearch(FeatureRows.Of(features), sweep, snapshot.Recipe.Clustering, options));
         }
     }
 
@@ -33,7 +33,8 @@ public sealed partial class SegmentationPipeline
 
     /// <summary>
     /// As <see cref="Run"/>; where the recipe leaves the number of segments open, it is the one that is chosen once stability is known
-    /// (<see cref="ClusterCountChoice.Of"/>), which takes the time to find it out.
+    /// (<see cref="ClusterCountChoice.Of"/>), which takes the time to find it out. Only of k-means: hundreds of resamples take any other
+    /// algorithm too long, and there the best silhouette stands.
     /// </summary>
     /// <param name="data">The file, read with the recipe's reading options.</param>
     /// <param name="recipe">The choices.</param>
@@ -44,7 +45,7 @@ public sealed partial class SegmentationPipeline
         Dataset data, SegmentationRecipe recipe, EvidenceOptions options, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         var first = Run(data, recipe, progress, cancellationToken);
-        if (recipe.Clustering.ClusterCount is not null)
+        if (recipe.Clustering.ClusterCount is not null || recipe.Clustering.Algorithm != ClusteringAlgorithm.KMeans)
         {
             return first;
         }

@@ -25,6 +25,7 @@ public sealed class EvidenceSearch
     // Small resamples cost nothing, and one start in five ends elsewhere.
     private const long GenerousCells = 50_000;
 
+    private readonly ClusteringRows _rows;
     private readonly FeatureMatrix _matrix;
     private readonly KSweep _sweep;
     private readonly ClusteringOptions _clustering;
@@ -34,14 +35,15 @@ public sealed class EvidenceSearch
     private volatile ClusterEvidence _known = ClusterEvidence.None;
 
     /// <summary>Nothing is computed yet.</summary>
-    /// <param name="matrix">The rows.</param>
+    /// <param name="rows">What is clustered; missing cells count as the numbers that stand in for them.</param>
     /// <param name="sweep">Their clusterings.</param>
-    /// <param name="clustering">How they were found; restarts and seed are used.</param>
+    /// <param name="clustering">How they were found. Resamples are clustered in the same way, with the same seed.</param>
     /// <param name="options">How much evidence is wanted.</param>
-    public EvidenceSearch(FeatureMatrix matrix, KSweep sweep, ClusteringOptions clustering, EvidenceOptions options)
+    public EvidenceSearch(ClusteringRows rows, KSweep sweep, ClusteringOptions clustering, EvidenceOptions options)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
-        (_matrix, _sweep, _clustering, _options) = (matrix, sweep, clustering, options);
+        ArgumentNullException.ThrowIfNull(rows);
+        var matrix = rows.Matrix;
+        (_rows, _matrix, _sweep, _clustering, _options) = (rows with { Missing = null }, matrix, sweep, clustering, options);
         _mixed = new(() => matrix.Rows > ExactRows ? matrix.Take(RowSample.Draw(matrix.Rows, SampleRows, clustering.Seed)) : matrix);
     }
 
@@ -62,7 +64,7 @@ public sealed class EvidenceSearch
         var options = new StabilityOptions { Resamples = _options.Bootstraps, Seed = _clustering.Seed, Threads = _options.Threads };
         var clustering = _sweep.At(clusterCount, cancellationToken).Clustering;
         var found = BootstrapStability.Compute(
-            _matrix, clustering, (rows, seed, token) => Cluster(rows, clusterCount, seed, token).Labels, options, progress, cancellationToken);
+            _matrix, clustering, (rows, seed, token) => Recluster(rows, clusterCount, seed, token), options, progress, cancellationToken);
         Keep(evidence => evidence with { Stability = new Dictionary<int, StabilityResult>(evidence.Stability) { [clusterCount] = found } });
         return found;
     }
@@ -124,6 +126,18 @@ public sealed class EvidenceSearch
     [
         .. Enumerable.Range(1, DistinctRows.Count(rows, maxClusters)).Select(count => Cluster(rows, count, seed, cancellationToken).Inertia),
     ];
+
+    // k-means gets by with fewer starts on a resample; any other algorithm is asked as for the rows themselves.
+    private byte[] Recluster(FeatureMatrix resample, int clusterCount, int seed, CancellationToken cancellationToken)
+    {
+        if (_clustering.Algorithm == ClusteringAlgorithm.KMeans)
+        {
+            return Cluster(resample, clusterCount, seed, cancellationToken).Labels;
+        }
+
+        var clusterer = Clusterer.Of(_rows with { Matrix = resample }, _clustering with { Seed = seed }, _options.Threads);
+        return clusterer.Fit(Math.Min(clusterCount, DistinctRows.Count(resample, clusterCount)), cancellationToken).Labels;
+    }
 
     private ClusteringResult Cluster(FeatureMatrix rows, int clusterCount, int seed, CancellationToken cancellationToken) => KMeans.Fit(
         rows,

@@ -38,11 +38,11 @@ const opacityOf = state => {
   return state.highlight === null && !state.labels.some(isMarked) ? 0.85 : Float32Array.from(state.labels, strength);
 };
 
-// The numbers are not Plotly's, but the image that is saved has them.
+// The numbers are not Plotly's, but the image that is saved has them, and it brings the ground that its ink is made for.
 const saving = state => ({
   name: 'save', title: 'Save as an image', icon: window.Plotly.Icons.camera,
   click: host => window.Plotly.downloadImage(
-    { data: host.data, layout: { ...host.layout, ...(state.z ? {} : { annotations: annotations(state) }) } },
+    { data: host.data, layout: { ...host.layout, paper_bgcolor: themed('var(--surface)'), ...(state.z ? {} : { annotations: annotations(state) }) } },
     { format: 'png', scale: 2, filename: state.axes.title, width: host.clientWidth, height: host.clientHeight }),
 });
 
@@ -81,8 +81,10 @@ async function paintAll(library, host, state) {
     uirevision: kept, selectionrevision: kept, dragmode: state.dragMode,
     ...(flat ? { xaxis: axisOver(state.axes.x, state.x), yaxis: axisOver(state.axes.y, state.y) } : { scene, margin: { l: 0, r: 0, t: 0, b: 0 }, dragmode: 'orbit' }),
   };
-  const settings = config(state.axes.title);
-  settings.modeBarButtons = [[flat ? 'resetScale2d' : 'resetCameraDefault3d', saving(state)]];
+  // Settings that come again count as new to Plotly, which then forgets where its user has zoomed.
+  const settings = state.flat === flat ? undefined
+    : { ...config(state.axes.title), modeBarButtons: [[flat ? 'resetScale2d' : 'resetCameraDefault3d', saving(state)]] };
+  state.flat = flat;
   await library.react(host, [trace], themedLayout(layout), settings);
   if (first) {
     connect(host, state);

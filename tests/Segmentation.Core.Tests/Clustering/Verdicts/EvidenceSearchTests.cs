@@ -45,7 +45,7 @@ public class EvidenceSearchTests
     public void FewDistinctRows_AreNoTrouble()
     {
         var matrix = Matrices.OneColumn(1, 1, 1, 5, 5, 9);
-        var search = new EvidenceSearch(matrix, new KSweep(matrix, new ClusteringOptions()), new ClusteringOptions(), new EvidenceOptions { Bootstraps = 20, References = 5 });
+        var search = new EvidenceSearch(new ClusteringRows(matrix), new KSweep(matrix, new ClusteringOptions()), new ClusteringOptions(), new EvidenceOptions { Bootstraps = 20, References = 5 });
 
         Assert.Equal(3, search.Stability(3).MeanJaccard.Length);
         Assert.True(double.IsFinite(search.Bic(3)));
@@ -56,6 +56,21 @@ public class EvidenceSearchTests
     {
         var matrix = Matrices.Clouds(120, 2, 3);
         var clustering = new ClusteringOptions();
-        return new EvidenceSearch(matrix, new KSweep(matrix, clustering), clustering, new EvidenceOptions { Bootstraps = 10, References = 5, Threads = threads });
+        return new EvidenceSearch(new ClusteringRows(matrix), new KSweep(matrix, clustering), clustering, new EvidenceOptions { Bootstraps = 10, References = 5, Threads = threads });
+    }
+
+    // Two long rows side by side, which complete linkage and k-means cut across and density does not.
+    [Fact]
+    public void Stability_OfAnotherAlgorithm_ClustersResamplesInTheSameWay()
+    {
+        var matrix = Matrices.Of([.. Enumerable.Range(0, 400).Select(row => new double[] { row % 200 / 10.0, (row / 200 * 4) + (row % 7 / 20.0) })]);
+        var clustering = new ClusteringOptions { Algorithm = ClusteringAlgorithm.Hdbscan, MinClusterSize = 40 };
+        var rows = new ClusteringRows(matrix);
+        var search = new EvidenceSearch(rows, new KSweep(rows, clustering), clustering, new EvidenceOptions { Bootstraps = 10, References = 5 });
+
+        var found = search.Stability(2, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, found.MeanJaccard.Length);
+        Assert.All(found.MeanJaccard, mean => Assert.InRange(mean, 0.95, 1));
     }
 }

@@ -77,7 +77,7 @@ public class VerdictsGoldenTests
             sweep.At(count);
         }
 
-        return (sweep, new EvidenceSearch(matrix, sweep, s_clustering, s_evidence));
+        return (sweep, new EvidenceSearch(new ClusteringRows(matrix), sweep, s_clustering, s_evidence));
     }
 
     private static void FindAll(KSweep sweep, EvidenceSearch search)
