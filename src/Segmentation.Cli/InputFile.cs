@@ -7,6 +7,14 @@ namespace Segmentation.Cli;
 /// <summary>The argument FILE that every command takes.</summary>
 internal static class InputFile
 {
+    private const int MostNotes = 10;
+
+    private static readonly DataIssueKind[] s_losses =
+    [
+        DataIssueKind.UnclosedQuote, DataIssueKind.ShortRow, DataIssueKind.LongRow, DataIssueKind.BadEncoding, DataIssueKind.Misfit,
+        DataIssueKind.Infinite, DataIssueKind.FormulaError, DataIssueKind.AmbiguousDates,
+    ];
+
     public static Argument<string> Argument() => new("FILE") { Description = "A CSV file or its kin, or a workbook (.xlsx, .xls); either may be gzipped." };
 
     /// <summary>Refuses the name of a sheet where there are none.</summary>
@@ -16,6 +24,23 @@ internal static class InputFile
         if (sheet is not null && data.Sheet is null)
         {
             throw new UnusableDataException($"--sheet names the sheet of a workbook, and '{data.Name}' is a text file without sheets. Leave --sheet away.");
+        }
+    }
+
+    /// <summary>
+    /// Tells what of the file was not taken as it stands, a line each: who only reads the result must know that cells were lost or moved.
+    /// </summary>
+    public static void WriteNotes(Dataset data, TextWriter error)
+    {
+        DataIssue[] losses = [.. data.Issues.Where(issue => s_losses.Contains(issue.Kind))];
+        foreach (var issue in losses.Take(MostNotes))
+        {
+            error.WriteLine(CommandLine.OneLine($"note: {issue.Message}"));
+        }
+
+        if (losses.Length > MostNotes)
+        {
+            error.WriteLine($"note: and {losses.Length - MostNotes} more; `segment describe` lists them all.");
         }
     }
 

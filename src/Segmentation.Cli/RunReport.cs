@@ -60,7 +60,7 @@ internal sealed record RunReport(
     public string InWords(string name, RowNoun noun)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {K} segments of {noun.Count(Clustered)} ({Rows:N0} {(noun == RowNoun.Row ? "in the file" : "rows")}).");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {K} {(K == 1 ? "segment" : "segments")} of {noun.Count(Clustered)} ({Rows:N0} {(noun == RowNoun.Row ? "in the file" : "rows")}).");
         foreach (var (reason, count) in SetAside)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {count:N0} set aside: {reason}");

@@ -55,7 +55,7 @@ internal static class SliderLatency
 
     private static async Task RunAsync(TextWriter output)
     {
-        foreach (var (customers, target) in new[] { (10_000, 150), (100_000, 300) })
+        foreach (var (customers, target) in new[] { (10_000, 100), (100_000, 150), (1_000_000, 250) })
         {
             var file = WriteCustomers(customers);
             var port = FreePort();

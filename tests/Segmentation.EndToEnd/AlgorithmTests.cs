@@ -76,6 +76,7 @@ public sealed class AlgorithmTests(DashboardServer server, Browser browser)
         await ChooseAsync(visit, "Hierarchy", "Ward linkage");
         var cut = visit.Slider("Cut of the tree");
         await Expect(cut).ToHaveAttributeAsync("aria-valuenow", "3");
+        await Expect(visit.Page.Locator(".dendrogram .plot[data-ready]")).ToBeVisibleAsync();
         var line = (await cut.BoundingBoxAsync())!;
         var (x, y) = (line.X + (line.Width / 2), line.Y + (line.Height / 2));
 

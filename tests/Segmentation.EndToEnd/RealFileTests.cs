@@ -39,11 +39,11 @@ public sealed class RealFileTests(DashboardServer server, Browser browser)
         await visit.SetSegmentsAsync(6);
 
         var smallest = visit.Page.Locator(".sizes tbody tr").Last;
-        await Expect(smallest.Locator(".badge")).ToContainTextAsync("do not trust", new() { Timeout = 30_000 });
+        await Expect(smallest.Locator(".badge")).ToContainTextAsync("do not trust", new() { Timeout = 120_000 });
         await Expect(smallest).ToContainTextAsync("10");
         await Expect(visit.Page.Locator(".sizes .badge.good")).ToHaveCountAsync(5);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "All verdicts" }).ClickAsync();
-        await Expect(visit.Page.Locator(".verdicts .said")).ToContainTextAsync("gap says there may be no clusters at all", new() { Timeout = 30_000 });
+        await Expect(visit.Page.Locator(".verdicts .said")).ToContainTextAsync("gap says there may be no clusters at all", new() { Timeout = 120_000 });
         await visit.Page.GetByLabel("Silhouette says 5: choose 5 segments").ClickAsync();
         await visit.HasSegmentsAsync(5);
         await Expect(visit.Page.Locator(".title .changes")).ToContainTextAsync("went into");

@@ -27,6 +27,20 @@ public sealed class RunCommandTests : IDisposable
             ["number", "name", "size", "share", "centroid"], segment.EnumerateObject().Select(property => property.Name)));
     }
 
+    [Theory]
+    [InlineData("run", "--k")]
+    [InlineData("sweep", "--to")]
+    public async Task AFileThatLosesCells_SaysSoOnStandardError(string command, string option)
+    {
+        var unclosed = _segment.Write("unclosed.csv", "a,b\n1,1\n2,2\n3,3\n9,9\n\"x,1\ny,2\n");
+
+        var outcome = await SegmentCommand.RunAsync(command, unclosed, option, "2");
+
+        Assert.Equal(0, outcome.Code);
+        Assert.Contains("note: ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("quote", outcome.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Words_OfOrderLines_CountRows()
     {

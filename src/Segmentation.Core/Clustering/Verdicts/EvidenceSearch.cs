@@ -122,10 +122,12 @@ public sealed class EvidenceSearch
         return found;
     }
 
-    private IReadOnlyList<double> Inertias(FeatureMatrix rows, int maxClusters, int seed, CancellationToken cancellationToken) =>
-    [
-        .. Enumerable.Range(1, DistinctRows.Count(rows, maxClusters)).Select(count => Cluster(rows, count, seed, cancellationToken).Inertia),
-    ];
+    private IReadOnlyList<double> Inertias(FeatureMatrix rows, int maxClusters, int seed, CancellationToken cancellationToken)
+    {
+        var most = DistinctRows.Count(rows, maxClusters);
+        var sweep = new KMeansSweep(rows, OptionsFor(rows, most, seed), cancellationToken);
+        return [.. Enumerable.Range(1, most).Select(count => sweep.At(count, cancellationToken).Inertia)];
+    }
 
     // k-means gets by with fewer starts on a resample; any other algorithm is asked as for the rows themselves.
     private byte[] Recluster(FeatureMatrix resample, int clusterCount, int seed, CancellationToken cancellationToken)
@@ -139,16 +141,16 @@ public sealed class EvidenceSearch
         return clusterer.Fit(Math.Min(clusterCount, DistinctRows.Count(resample, clusterCount)), cancellationToken).Labels;
     }
 
-    private ClusteringResult Cluster(FeatureMatrix rows, int clusterCount, int seed, CancellationToken cancellationToken) => KMeans.Fit(
-        rows,
-        new KMeansOptions
-        {
-            ClusterCount = Math.Min(clusterCount, DistinctRows.Count(rows, clusterCount)),
-            Restarts = (long)rows.Rows * rows.Columns <= GenerousCells ? 2 * _clustering.Restarts : _clustering.Restarts,
-            Seed = seed,
-            Threads = 1,
-        },
-        cancellationToken);
+    private ClusteringResult Cluster(FeatureMatrix rows, int clusterCount, int seed, CancellationToken cancellationToken) =>
+        KMeans.Fit(rows, OptionsFor(rows, Math.Min(clusterCount, DistinctRows.Count(rows, clusterCount)), seed), cancellationToken);
+
+    private KMeansOptions OptionsFor(FeatureMatrix rows, int clusterCount, int seed) => new()
+    {
+        ClusterCount = clusterCount,
+        Restarts = (long)rows.Rows * rows.Columns <= GenerousCells ? 2 * _clustering.Restarts : _clustering.Restarts,
+        Seed = seed,
+        Threads = 1,
+    };
 
     private void Keep(Func<ClusterEvidence, ClusterEvidence> add)
     {

@@ -62,6 +62,7 @@ export function attach(root, dotnet) {
       dotnet.invokeMethodAsync('OnStepped', steps[event.key]).catch(() => null);
     }
   });
+  root.dataset.ready = '';
 }
 
 export function detach(root) {
