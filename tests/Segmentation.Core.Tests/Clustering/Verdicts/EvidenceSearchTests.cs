@@ -71,6 +71,7 @@ public class EvidenceSearchTests
         var found = search.Stability(2, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, found.MeanJaccard.Length);
-        Assert.All(found.MeanJaccard, mean => Assert.InRange(mean, 0.95, 1));
+        // Resamples cut across would share a third with these; some drawn by lot have a gap that splits a row.
+        Assert.All(found.MeanJaccard, mean => Assert.InRange(mean, 0.8, 1));
     }
 }
