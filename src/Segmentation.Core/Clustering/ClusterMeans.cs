@@ -33,15 +33,13 @@ internal sealed record ClusterMeans(double[] Centroids, double[] Masses, int[] C
                 if (labels[row] != ClusteringResult.Unassigned)
                 {
                     var difference = cells[row] - centroids[(labels[row] * matrix.Columns) + column];
-                    sum += WeightOf(matrix, row) * difference * difference;
+                    sum += matrix.WeightOf(row) * difference * difference;
                 }
             }
         }
 
         return sum;
     }
-
-    private static double WeightOf(FeatureMatrix matrix, int row) => matrix.IsWeighted ? matrix.Weights[row] : 1;
 
     private void Count(FeatureMatrix matrix, ReadOnlySpan<byte> labels)
     {
@@ -50,7 +48,7 @@ internal sealed record ClusterMeans(double[] Centroids, double[] Masses, int[] C
             if (labels[row] != ClusteringResult.Unassigned)
             {
                 Counts[labels[row]]++;
-                Masses[labels[row]] += WeightOf(matrix, row);
+                Masses[labels[row]] += matrix.WeightOf(row);
             }
         }
     }
@@ -62,7 +60,7 @@ internal sealed record ClusterMeans(double[] Centroids, double[] Masses, int[] C
         {
             if (labels[row] != ClusteringResult.Unassigned)
             {
-                Centroids[(labels[row] * matrix.Columns) + column] += WeightOf(matrix, row) * cells[row];
+                Centroids[(labels[row] * matrix.Columns) + column] += matrix.WeightOf(row) * cells[row];
             }
         }
 

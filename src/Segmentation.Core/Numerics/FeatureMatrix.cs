@@ -40,6 +40,9 @@ public sealed class FeatureMatrix
     /// <summary>One weight per row; empty when every row counts once.</summary>
     public ReadOnlySpan<double> Weights => _weights;
 
+    /// <summary>The weight of one row; 1 when every row counts once.</summary>
+    public double WeightOf(int row) => _weights is null ? 1 : _weights[row];
+
     /// <summary>The cells of all columns, column after column.</summary>
     public ReadOnlySpan<double> Cells => _cells;
 

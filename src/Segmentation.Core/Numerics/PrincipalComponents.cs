@@ -110,7 +110,7 @@ public sealed class PrincipalComponents
         var deviations = matrix.Column(column).ToArray();
         for (var row = 0; row < deviations.Length; row++)
         {
-            deviations[row] = (deviations[row] - mean) * (matrix.IsWeighted ? matrix.Weights[row] : 1);
+            deviations[row] = (deviations[row] - mean) * matrix.WeightOf(row);
         }
 
         return deviations;

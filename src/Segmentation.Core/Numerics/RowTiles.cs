@@ -30,7 +30,7 @@ internal sealed unsafe class RowTiles
 
         for (var i = 0; i < count; i++)
         {
-            _tailWeights[i] = matrix.IsWeighted ? matrix.Weights[start + i] : 1;
+            _tailWeights[i] = matrix.WeightOf(start + i);
         }
     }
 

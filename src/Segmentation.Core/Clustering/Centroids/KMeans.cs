@@ -31,11 +31,8 @@ public static class KMeans
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ClusteringResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default)
-    {
-        ThrowIfInvalid(matrix, options);
-        return new KMeansSweep(matrix, options, cancellationToken).At(options.ClusterCount, cancellationToken);
-    }
+    public static ClusteringResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default) =>
+        new KMeansSweep(matrix, options, cancellationToken).At(options.ClusterCount, cancellationToken);
 
     /// <summary>Runs Lloyd's iterations from the given centres (k x columns, row after row), once; restarts and seed play no part.</summary>
     /// <exception cref="ArgumentException"><paramref name="start"/> does not hold k x columns numbers.</exception>

@@ -27,7 +27,7 @@ public static class LightweightCoreset
         var weights = new double[rows.Length];
         for (var i = 0; i < rows.Length; i++)
         {
-            var weight = matrix.IsWeighted ? matrix.Weights[rows[i]] : 1;
+            var weight = matrix.WeightOf(rows[i]);
             weights[i] = weight * counts[i] / (size * chances.Of(rows[i]));
         }
 
@@ -55,7 +55,7 @@ public static class LightweightCoreset
 
             for (var row = start; row < end; row++)
             {
-                var weight = matrix.IsWeighted ? matrix.Weights[row] : 1;
+                var weight = matrix.WeightOf(row);
                 masses[chunk] += weight;
                 distances[chunk] += weight * squares[row];
             }
@@ -109,7 +109,7 @@ public static class LightweightCoreset
 
         public double Of(int row)
         {
-            var weight = matrix.IsWeighted ? matrix.Weights[row] : 1;
+            var weight = matrix.WeightOf(row);
             var even = weight / mass;
             return distance > 0 ? (0.5 * even) + (0.5 * weight * squares[row] / distance) : even;
         }

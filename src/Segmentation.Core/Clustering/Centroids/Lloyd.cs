@@ -276,7 +276,7 @@ internal sealed class Lloyd
     {
         var matrix = _tiles.Matrix;
         var ofChunk = _chunkSums.AsSpan(row / _chunks.Size * _stride, _stride);
-        var weight = sign * (matrix.IsWeighted ? matrix.Weights[row] : 1);
+        var weight = sign * matrix.WeightOf(row);
         for (var column = 0; column < _columns; column++)
         {
             ofChunk[(cluster * _columns) + column] += weight * matrix[row, column];

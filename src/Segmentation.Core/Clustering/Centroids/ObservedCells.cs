@@ -62,7 +62,7 @@ internal sealed class ObservedCells(FeatureMatrix blank)
             {
                 if (!double.IsNaN(cells[row]))
                 {
-                    body(blank.IsWeighted ? blank.Weights[row] : 1, (labels[row] * blank.Columns) + column, cells[row]);
+                    body(blank.WeightOf(row), (labels[row] * blank.Columns) + column, cells[row]);
                 }
             }
         }

@@ -54,7 +54,7 @@ internal sealed class PlusPlusSeeding
         Array.Clear(_tileChances);
         for (var row = 0; row < _matrix.Rows; row++)
         {
-            _chances[row] = _matrix.IsWeighted ? _matrix.Weights[row] : 1;
+            _chances[row] = _matrix.WeightOf(row);
             _tileChances[row / RowTiles.Height] += _chances[row];
         }
     }

@@ -15,6 +15,9 @@ internal sealed class SplitChain(KMeansRows rows, KMeansOptions options, double 
     private readonly Lock _gate = new();
     private readonly List<Rest> _links = [];
 
+    // Those of the last link.
+    private byte[] _labels = [];
+
     /// <summary>Where the chain's start for so many clusters came to rest.</summary>
     public Rest At(int clusters, CancellationToken cancellationToken)
     {
@@ -36,21 +39,22 @@ internal sealed class SplitChain(KMeansRows rows, KMeansOptions options, double 
         matrix.CopyRow(0, start);
         var lloyd = new Lloyd(rows, _links.Count == 0 ? start : Split(_links[^1].Centres), _links.Count + 1, Chunks.ThreadsFor(options.Threads));
         var iterations = lloyd.Run(options.MaxIterations, threshold, cancellationToken);
-        return lloyd.RestAfter(iterations, cancellationToken);
+        var rest = lloyd.RestAfter(iterations, cancellationToken);
+        _labels = lloyd.Labels.ToArray();
+        return rest;
     }
 
     private double[] Split(double[] centres)
     {
         var matrix = rows.Matrix;
-        var labels = new CentreModel(centres, centres.Length / matrix.Columns).Assign(matrix, options.Threads);
-        var distances = EmptyClusters.DistancesToOwnCentre(matrix, labels, centres);
+        var distances = EmptyClusters.DistancesToOwnCentre(matrix, _labels, centres);
         for (var row = 0; row < distances.Length && matrix.IsWeighted; row++)
         {
             distances[row] *= matrix.Weights[row];
         }
 
-        var worst = Worst(labels, distances, centres.Length / matrix.Columns);
-        int[] members = [.. Enumerable.Range(0, labels.Length).Where(row => labels[row] == worst)];
+        var worst = Worst(_labels, distances, centres.Length / matrix.Columns);
+        int[] members = [.. Enumerable.Range(0, _labels.Length).Where(row => _labels[row] == worst)];
         var random = new SeededRandom(options.Seed, FirstStream + _links.Count);
         var best = Enumerable.Range(0, Candidates).Select(_ => Draw(members, distances, random)).MinBy(row => Potential(members, distances, row));
         var added = new double[matrix.Columns];
@@ -99,7 +103,7 @@ internal sealed class SplitChain(KMeansRows rows, KMeansOptions options, double 
                 squares += difference * difference;
             }
 
-            sum += Math.Min(distances[row], squares * (matrix.IsWeighted ? matrix.Weights[row] : 1));
+            sum += Math.Min(distances[row], squares * matrix.WeightOf(row));
         }
 
         return sum;

@@ -83,7 +83,7 @@ public static class KMedoids
         {
             matrix.CopyRow(row, cells);
             var distance = TensorPrimitives.Distance<double>(cells, model.Centres.Slice(labels[row] * cells.Length, cells.Length));
-            loss += (matrix.IsWeighted ? matrix.Weights[row] : 1) * distance;
+            loss += matrix.WeightOf(row) * distance;
         }
 
         return loss;

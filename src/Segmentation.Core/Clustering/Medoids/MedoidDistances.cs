@@ -128,7 +128,7 @@ internal sealed class MedoidDistances
         Loss = 0;
         for (var row = 0; row < _matrix.Rows; row++)
         {
-            var weight = _matrix.IsWeighted ? _matrix.Weights[row] : 1;
+            var weight = _matrix.WeightOf(row);
             Removal[Labels[row]] += weight * (Second[row] - Nearest[row]);
             Loss += weight * Nearest[row];
         }

@@ -47,7 +47,7 @@ internal static class MedoidSeeding
             var loss = 0.0;
             for (var i = 0; i < rows.Length; i++)
             {
-                var weight = matrix.IsWeighted ? matrix.Weights[sample[i]] : 1;
+                var weight = matrix.WeightOf(sample[i]);
                 loss += weight * Math.Min(nearest[i], TensorPrimitives.Distance<double>(rows[candidate], rows[i]));
             }
 

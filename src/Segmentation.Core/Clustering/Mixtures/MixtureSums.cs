@@ -64,7 +64,7 @@ internal sealed class MixtureSums(MixtureOrigin origin)
             Array.Clear(_shares);
             for (var i = 0; i < count; i++)
             {
-                _shares[(labels[from + i] * Height) + i] = matrix.IsWeighted ? matrix.Weights[from + i] : 1;
+                _shares[(labels[from + i] * Height) + i] = matrix.WeightOf(from + i);
             }
 
             AddProducts(matrix, from, count);
@@ -144,7 +144,7 @@ internal sealed class MixtureSums(MixtureOrigin origin)
 
         for (var i = 0; i < count; i++)
         {
-            var weight = matrix.IsWeighted ? matrix.Weights[from + i] : 1;
+            var weight = matrix.WeightOf(from + i);
             LogLikelihood += weight * (highest[i] + Math.Log(sum[i]));
             sum[i] = weight / sum[i];
         }

@@ -19,7 +19,7 @@ internal sealed class PrototypeSearch(MixedSpace space, FeatureMatrix packed, in
         {
             for (var row = 0; row < chances.Length; row++)
             {
-                chances[row] = WeightOf(row) * (cluster == 0 ? 1 : _costs[row]);
+                chances[row] = packed.WeightOf(row) * (cluster == 0 ? 1 : _costs[row]);
             }
 
             packed.CopyRow(Draw(chances, random), centres.AsSpan(cluster * space.Width));
@@ -50,7 +50,7 @@ internal sealed class PrototypeSearch(MixedSpace space, FeatureMatrix packed, in
         var cost = 0.0;
         for (var row = 0; row < _costs.Length; row++)
         {
-            cost += WeightOf(row) * _costs[row];
+            cost += packed.WeightOf(row) * _costs[row];
         }
 
         return new PrototypeRest([.. _labels], centres, cost, iteration);
@@ -69,8 +69,6 @@ internal sealed class PrototypeSearch(MixedSpace space, FeatureMatrix packed, in
 
         return drawn;
     }
-
-    private double WeightOf(int row) => packed.IsWeighted ? packed.Weights[row] : 1;
 
     private ReadOnlySpan<double> Centre(double[] centres, int cluster) => centres.AsSpan(cluster * space.Width, space.Width);
 
@@ -138,7 +136,7 @@ internal sealed class PrototypeSearch(MixedSpace space, FeatureMatrix packed, in
         var masses = new double[clusters];
         for (var row = 0; row < _labels.Length; row++)
         {
-            masses[_labels[row]] += WeightOf(row);
+            masses[_labels[row]] += packed.WeightOf(row);
         }
 
         for (var place = 0; place < space.Width; place++)
@@ -165,11 +163,11 @@ internal sealed class PrototypeSearch(MixedSpace space, FeatureMatrix packed, in
         {
             if (place < space.Numbers)
             {
-                sums[_labels[row]] += WeightOf(row) * cells[row];
+                sums[_labels[row]] += packed.WeightOf(row) * cells[row];
             }
             else
             {
-                sums[(_labels[row] * codes) + (int)cells[row]] += WeightOf(row);
+                sums[(_labels[row] * codes) + (int)cells[row]] += packed.WeightOf(row);
             }
         }
 

@@ -65,7 +65,7 @@ internal sealed class ClusterRuns
         {
             var place = places[row] = next[labels[row]]++;
             Rows[place] = row;
-            Weights[place] = matrix.IsWeighted ? matrix.Weights[row] : 1;
+            Weights[place] = matrix.WeightOf(row);
             Masses[labels[row]] += Weights[place];
         }
 

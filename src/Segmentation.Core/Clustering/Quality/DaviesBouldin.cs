@@ -55,7 +55,7 @@ public static class DaviesBouldin
         var sums = new double[2 * clustering.ClusterCount];
         for (var i = 0; i < labels.Length; i++)
         {
-            var weight = matrix.IsWeighted ? matrix.Weights[start + i] : 1;
+            var weight = matrix.WeightOf(start + i);
             sums[labels[i]] += weight * Math.Sqrt(squares[i]);
             sums[clustering.ClusterCount + labels[i]] += weight;
         }

@@ -110,7 +110,7 @@ public static class Silhouette
         var byCluster = new double[clustering.ClusterCount];
         for (var i = 0; i < rows.Length; i++)
         {
-            var weight = matrix.IsWeighted ? matrix.Weights[rows[i]] : 1;
+            var weight = matrix.WeightOf(rows[i]);
             sampled[clustering.Labels[rows[i]]] += weight;
             byCluster[clustering.Labels[rows[i]]] += weight * values[i];
         }
@@ -118,7 +118,7 @@ public static class Silhouette
         var masses = new double[clustering.ClusterCount];
         for (var row = 0; row < matrix.Rows; row++)
         {
-            masses[clustering.Labels[row]] += matrix.IsWeighted ? matrix.Weights[row] : 1;
+            masses[clustering.Labels[row]] += matrix.WeightOf(row);
         }
 
         var mean = 0.0;

@@ -100,7 +100,7 @@ public static class BootstrapStability
         }
 
         int[] rows = [.. Enumerable.Range(0, times.Length).Where(row => times[row] > 0)];
-        var weights = Array.ConvertAll(rows, row => times[row] * WeightOf(matrix, row));
+        var weights = Array.ConvertAll(rows, row => times[row] * matrix.WeightOf(row));
         return (rows, new FeatureMatrix(rows.Length, matrix.Columns, matrix.Take(rows).Cells.ToArray(), weights));
     }
 
@@ -114,7 +114,7 @@ public static class BootstrapStability
         var both = new double[clustering.ClusterCount + 1, byte.MaxValue + 1];
         for (var i = 0; i < rows.Length; i++)
         {
-            both[Math.Min(clustering.Labels[rows[i]], clustering.ClusterCount), found[i]] += WeightOf(matrix, rows[i]);
+            both[Math.Min(clustering.Labels[rows[i]], clustering.ClusterCount), found[i]] += matrix.WeightOf(rows[i]);
         }
 
         return [.. Enumerable.Range(0, clustering.ClusterCount).Select(old => BestJaccard(both, old))];
@@ -131,6 +131,4 @@ public static class BootstrapStability
     }
 
     private static double Jaccard(double both, double left, double right) => both > 0 ? both / (left + right - both) : 0;
-
-    private static double WeightOf(FeatureMatrix matrix, int row) => matrix.IsWeighted ? matrix.Weights[row] : 1;
 }
