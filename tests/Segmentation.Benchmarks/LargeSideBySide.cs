@@ -33,16 +33,13 @@ internal static class LargeSideBySide
         var milliseconds = runs > 0
             ? Figures.Median(() => KMeans.FitFrom(matrix, start, options with { MaxIterations = Iterations, Tolerance = 0 })).Milliseconds
             : Figures.Seconds(() => KMeans.Fit(matrix, options)) * 1000;
-        var peak = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
-        output.WriteLine(Figures.Text($"{milliseconds:R} {peak}"));
+        output.WriteLine(Figures.Text($"{milliseconds:R} {Machine.PeakKilobytes()}"));
     }
 
     private static (double Milliseconds, double PeakBytes) Measure(int rows, int runs)
     {
-        var self = Environment.ProcessPath!;
-        string[] library = Path.GetFileNameWithoutExtension(self) == "dotnet" ? [typeof(LargeSideBySide).Assembly.Location] : [];
-        using var process = Process.Start(new ProcessStartInfo(self, [.. library, ChildArgument, Figures.Text($"{rows}"), Figures.Text($"{runs}")]) { RedirectStandardOutput = true })!;
+        string[] arguments = [.. Machine.OwnArguments(), ChildArgument, Figures.Text($"{rows}"), Figures.Text($"{runs}")];
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         var words = process.StandardOutput.ReadToEnd().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
         double[] figures = [.. words.Select(word => double.Parse(word, CultureInfo.InvariantCulture))];

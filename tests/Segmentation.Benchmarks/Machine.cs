@@ -14,6 +14,14 @@ internal static class Machine
             $"{Cpu()}, {Environment.ProcessorCount} cores, {memory:0} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
     }
 
+    /// <summary>The most memory that this process has held so far, in kB, as text.</summary>
+    public static string PeakKilobytes() => File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2];
+
+    /// <summary>What stands before this program's arguments: started through "dotnet some.dll", it is dotnet and needs the library's name again.</summary>
+    public static IEnumerable<string> OwnArguments() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Machine).Assembly.Location] : [];
+
     private static string Cpu()
     {
         const string path = "/proc/cpuinfo";

@@ -59,13 +59,12 @@ internal static class ReadingSideBySide
             output.WriteLine(Stopwatch.GetElapsedTime(start).TotalSeconds.ToString("R", CultureInfo.InvariantCulture));
         }
 
-        output.WriteLine(File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]);
+        output.WriteLine(Machine.PeakKilobytes());
     }
 
     private static void Compare(string name, string path, TextWriter output)
     {
-        var ours = Start(Environment.ProcessPath!, [.. OwnArguments(), ChildArgument, path]);
+        var ours = Start(Environment.ProcessPath!, [.. Machine.OwnArguments(), ChildArgument, path]);
         var pandas = Start(Python, ["-c", PandasScript, path]);
         var (ourTimes, theirTimes) = (Seconds(ours, Repeats), Seconds(pandas, Repeats));
         var (ourPeak, theirPeak) = (PeakBytes(ours), PeakBytes(pandas));
@@ -77,10 +76,6 @@ internal static class ReadingSideBySide
             CultureInfo.InvariantCulture,
             $"peak memory {name}: {ourPeak / 1e6:F0} MB = {ourPeak / (double)size:F2} x file, pandas {theirPeak / 1e6:F0} MB = {theirPeak / (double)size:F2} x file"));
     }
-
-    // Started through "dotnet some.dll", the process is dotnet and needs the library's name again.
-    private static IEnumerable<string> OwnArguments() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(ReadingSideBySide).Assembly.Location] : [];
 
     private static Func<int, string[]> Start(string program, IReadOnlyList<string> arguments) => repeats =>
     {
