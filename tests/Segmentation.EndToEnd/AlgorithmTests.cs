@@ -43,6 +43,7 @@ public sealed class AlgorithmTests(DashboardServer server, Browser browser)
         await ChooseAsync(visit, "Hdbscan", "HDBSCAN");
         await Expect(visit.Slider("Segments")).ToHaveCountAsync(0);
         await Expect(visit.Status).ToHaveTextAsync(new Regex("^exact .*HDBSCAN, k 5,"));
+        await Expect(visit.Page.Locator(".segments .badge").First).ToContainTextAsync("checking");
 
         await visit.Page.GetByLabel("Which customers").SelectOptionAsync("Unassigned");
         await Expect(visit.Page.Locator(".customers tbody .segment").First).ToContainTextAsync("Unassigned");

@@ -14,7 +14,7 @@ namespace Segmentation.Dashboard.Figures;
 /// <param name="Border">Share of its customers near a border, for people; null as long as it is not known.</param>
 public sealed record SegmentTrust(int Number, StabilityBand? Band, string Words, string Detail, string? Border)
 {
-    /// <summary>One per segment, largest first; empty for one segment, which has nothing to be told from.</summary>
+    /// <summary>One per segment, largest first; unassigned rows have none. Empty for one segment, which has nothing to be told from.</summary>
     /// <param name="snapshot">The segments.</param>
     /// <param name="stability">What the bootstrap found for them, so far.</param>
     /// <param name="running">How many of how many resamples are done; null when none are being drawn.</param>
@@ -23,7 +23,7 @@ public sealed record SegmentTrust(int Number, StabilityBand? Band, string Words,
         ArgumentNullException.ThrowIfNull(snapshot);
         return snapshot.SegmentCount == 1 ? [] :
         [
-            .. snapshot.Profiles.Select((profile, cluster) => new SegmentTrust(
+            .. snapshot.Profiles.Where(profile => !profile.IsUnassigned).Select((profile, cluster) => new SegmentTrust(
                 profile.Number,
                 running is null ? stability?.Band(cluster) : null,
                 Say(stability?.Band(cluster), running),

@@ -1,3 +1,4 @@
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Stability;
 using Segmentation.Core.Clustering.Verdicts;
 using Segmentation.Core.Collections;
@@ -15,8 +16,8 @@ public sealed record Trust
     /// <summary>What is clustered.</summary>
     public required FeatureSet Features { get; init; }
 
-    /// <summary>Starts and seed of the clusterings.</summary>
-    public required (int Restarts, int Seed) Found { get; init; }
+    /// <summary>How the clusterings were found: <see cref="ClusteringOptions.OfSweep"/>.</summary>
+    public required ClusteringOptions Found { get; init; }
 
     /// <summary>What is known, that of an unfinished piece included.</summary>
     public ClusterEvidence Evidence { get; init; } = ClusterEvidence.None;
@@ -34,13 +35,11 @@ public sealed record Trust
     public bool IsOf(SegmentationSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return ReferenceEquals(Features, snapshot.Features) && Found == KeyOf(snapshot);
+        return ReferenceEquals(Features, snapshot.Features) && Found == snapshot.Recipe.Clustering.OfSweep();
     }
 
     /// <summary>How stable so many segments are; null as long as nothing is known.</summary>
     public StabilityResult? Stability(int clusterCount) => Evidence.Stability.GetValueOrDefault(clusterCount);
-
-    internal static (int Restarts, int Seed) KeyOf(SegmentationSnapshot snapshot) => (snapshot.Recipe.Clustering.Restarts, snapshot.Recipe.Clustering.Seed);
 }
 
 /// <summary>What is being looked at.</summary>

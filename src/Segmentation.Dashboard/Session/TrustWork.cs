@@ -71,7 +71,7 @@ public sealed class TrustWork(ComputeGate gate, SegmentationPipeline pipeline, T
         var trust = new Trust
         {
             Features = snapshot.Features,
-            Found = Trust.KeyOf(snapshot),
+            Found = snapshot.Recipe.Clustering.OfSweep(),
             Finished = finished,
             Evidence = evidence,
             Step = step,

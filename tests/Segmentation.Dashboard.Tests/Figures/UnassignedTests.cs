@@ -1,4 +1,5 @@
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Stability;
 using Segmentation.Core.Frame;
 using Segmentation.Dashboard.Components.Layout;
 using Segmentation.Dashboard.Customers;
@@ -41,6 +42,17 @@ public class UnassignedTests
         Assert.Equal([1, 2, 0], sizes.Select(segment => segment.Number));
         Assert.Equal("2", sizes[^1].Size);
         Assert.Equal(2, new SegmentFigures().Silhouettes(Algorithms.Loners)!.Segments.Count);
+    }
+
+    [Fact]
+    public void Trust_IsSaidOfSegmentsOnly()
+    {
+        Algorithms.Loners.Margins.FindBorderline();
+
+        var trust = SegmentTrust.Of(Algorithms.Loners, new StabilityResult([0.9, 0.5], 100, false), null);
+
+        Assert.Equal([(1, "highly stable"), (2, "do not trust")], trust.Select(segment => (segment.Number, segment.Words)));
+        Assert.All(trust, segment => Assert.NotNull(segment.Border));
     }
 
     [Fact]

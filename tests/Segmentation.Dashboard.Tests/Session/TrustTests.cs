@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Session;
 using Xunit;
@@ -62,6 +63,22 @@ public sealed class TrustTests : IDisposable
         await _service.UndoAsync();
         await LookAsync();
         Assert.Same(found, _service.Current.Trust!.Stability(3));
+    }
+
+    [Fact]
+    public async Task WhatIsKnownOfOneAlgorithm_IsNotSaidOfAnother()
+    {
+        await _service.OpenAsync(_source, Recipe(4));
+        await LookAsync();
+
+        var recipe = Recipe(4);
+        await _service.ApplyAsync(recipe with { Clustering = recipe.Clustering with { Algorithm = ClusteringAlgorithm.Hdbscan, MinClusterSize = 5 } });
+        Assert.Null(_service.Current.Trust);
+        await LookAsync();
+        Assert.NotNull(_service.Current.Trust!.Stability(_service.Current.Snapshot!.SegmentCount));
+
+        await _service.ApplyAsync(recipe with { Clustering = recipe.Clustering with { Algorithm = ClusteringAlgorithm.Hierarchy } });
+        Assert.Null(_service.Current.Trust);
     }
 
     [Fact]

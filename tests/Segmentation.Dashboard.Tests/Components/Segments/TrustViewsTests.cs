@@ -73,7 +73,7 @@ public sealed class TrustViewsTests : BunitContext
     public void Verdicts_WhileLooking_SayHowFar_AndCanBeStopped()
     {
         var stopped = 0;
-        var trust = new Trust { Features = Snapshots.Two.Features, Found = (10, 1), Step = new TrustStep("Drawing customers again, 5 segments", 37, 100, 4, 22) };
+        var trust = new Trust { Features = Snapshots.Two.Features, Found = Snapshots.Two.Recipe.Clustering.OfSweep(), Step = new TrustStep("Drawing customers again, 5 segments", 37, 100, 4, 22) };
 
         var panel = RenderPanel(trust, [], () => stopped++);
         Assert.Equal("Drawing customers again, 5 segments: 37 of 100 · part 4 of 22", panel.Find(".progress").TextContent);
