@@ -3,15 +3,20 @@ namespace Segmentation.Dashboard.Configuration;
 /// <summary>The file named on the command line, which every new session opens; null when none was named.</summary>
 public sealed record StartupFile(string? Path)
 {
-    /// <summary>Takes the first word that is neither a switch nor a switch's value out of the command line.</summary>
+    /// <summary>Takes the first word that is neither a switch nor a switch's value out of the command line, or whatever follows <c>--</c>.</summary>
     public static (StartupFile File, string[] Switches) Parse(IReadOnlyList<string> args)
     {
         string? path = null;
         var switches = new List<string>();
         for (var i = 0; i < args.Count; i++)
         {
+            if (args[i] == "--")
+            {
+                continue;
+            }
+
             var isSwitch = args[i].StartsWith('-');
-            if (!isSwitch && path is null)
+            if (path is null && (!isSwitch || (i > 0 && args[i - 1] == "--")))
             {
                 path = System.IO.Path.GetFullPath(args[i]);
                 continue;

@@ -13,6 +13,8 @@ public class StartupFileTests
         { ["--urls", "http://localhost:1", "customers.csv"], "customers.csv", ["--urls", "http://localhost:1"] },
         { ["customers.csv", "--urls=http://localhost:1"], "customers.csv", ["--urls=http://localhost:1"] },
         { ["--urls=http://localhost:1", "customers.csv"], "customers.csv", ["--urls=http://localhost:1"] },
+        { ["--urls", "http://localhost:1", "--", "customers.csv"], "customers.csv", ["--urls", "http://localhost:1"] },
+        { ["--", "-customers.csv"], "-customers.csv", [] },
     };
 
     [Theory]
