@@ -5,15 +5,10 @@ using Segmentation.Dashboard.Figures;
 namespace Segmentation.Dashboard.Components.Charts;
 
 /// <summary>Draws a figure with Plotly, again when it is handed a different one. Zoom survives; of figures that come too fast only the newest is drawn.</summary>
-public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
+public sealed partial class PlotlyChart
 {
-    internal const string ModulePath = "./Components/Charts/PlotlyChart.razor.js";
-
     private ElementReference _host;
-    private DotNetObjectReference<PlotlyChart>? _self;
-    private Task<IJSObjectReference>? _module;
     private PlotlyFigure? _drawn;
-    private bool _isGone;
 
     [Parameter, EditorRequired]
     public required PlotlyFigure Figure { get; set; }
@@ -38,9 +33,6 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<IReadOnlyList<ChartPoint>> OnSelected { get; set; }
 
-    [Inject]
-    public required IJSRuntime JS { get; init; }
-
     private string Description => Summary is null ? Title : $"{Title}. {Summary}";
 
     [JSInvokable]
@@ -51,12 +43,8 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // The task is kept, not the module: two quick renders must not import it twice.
-        _self ??= DotNetObjectReference.Create(this);
-        _module ??= JS.InvokeAsync<IJSObjectReference>("import", ModulePath).AsTask();
-        var module = await _module;
-
-        if (_isGone || ReferenceEquals(_drawn, Figure))
+        var script = await ScriptAsync();
+        if (IsGone || ReferenceEquals(_drawn, Figure))
         {
             return;
         }
@@ -64,27 +52,9 @@ public sealed partial class PlotlyChart : ComponentBase, IAsyncDisposable
         var isSamePicture = _drawn is not null && ReferenceEquals(_drawn.Data, Figure.Data) && ReferenceEquals(_drawn.Layout, Figure.Layout);
         _drawn = Figure;
         await (isSamePicture
-            ? module.InvokeVoidAsync("mark", _host, Figure.Marks)
-            : module.InvokeVoidAsync("draw", _host, _self, Title, Figure, OnClick.HasDelegate, OnSelected.HasDelegate));
+            ? script.InvokeVoidAsync("mark", _host, Figure.Marks)
+            : script.InvokeVoidAsync("draw", _host, Self, Title, Figure, OnClick.HasDelegate, OnSelected.HasDelegate));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _isGone = true;
-        try
-        {
-            if (_module is not null)
-            {
-                var module = await _module;
-                await module.InvokeVoidAsync("dispose", _host);
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone and took the chart with it.
-        }
-
-        _self?.Dispose();
-    }
+    protected override ValueTask LeaveAsync(IJSObjectReference script) => script.InvokeVoidAsync("dispose", _host);
 }

@@ -10,23 +10,19 @@ namespace Segmentation.Dashboard.Components.Charts;
 /// Customers as points in two or three dimensions. Coordinates cross the wire when they change, labels alone when k moves,
 /// a customer's words when the pointer rests on them. Points are named by their index in <see cref="Points"/>.
 /// </summary>
-public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
+public sealed partial class ScatterChart
 {
     /// <summary>The label of a customer in no segment.</summary>
     public const byte NoSegment = byte.MaxValue;
 
-    private const string ModulePath = "./Components/Charts/ScatterChart.razor.js";
     private static readonly Choice<string>[] s_dragModes = [new("zoom", "Zoom"), new("pan", "Move"), new("lasso", "Lasso"), new("select", "Box")];
 
     private ElementReference _host;
-    private DotNetObjectReference<ScatterChart>? _self;
-    private Task<IJSObjectReference>? _module;
     private ScatterPoints? _sentPoints;
     private byte[]? _sentLabels;
     private int? _sentHighlight;
     private string _dragMode = "zoom";
     private int _selected;
-    private bool _isGone;
 
     [Parameter, EditorRequired]
     public required ScatterPoints Points { get; set; }
@@ -59,9 +55,6 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<int[]> OnSelected { get; set; }
 
-    [Inject]
-    public required IJSRuntime JS { get; init; }
-
     // Catching customers is offered where somebody listens.
     private IReadOnlyList<Choice<string>> DragModes => OnSelected.HasDelegate ? s_dragModes : s_dragModes[..2];
 
@@ -84,74 +77,52 @@ public sealed partial class ScatterChart : ComponentBase, IAsyncDisposable
     public async Task ClearSelectionAsync()
     {
         _selected = 0;
-        await (await ModuleAsync()).InvokeVoidAsync("clearSelection", _host);
+        await (await ScriptAsync()).InvokeVoidAsync("clearSelection", _host);
         await OnSelected.InvokeAsync([]);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        _self ??= DotNetObjectReference.Create(this);
-        var module = await ModuleAsync();
-        if (_isGone)
+        var script = await ScriptAsync();
+        if (IsGone)
         {
-            // The page moved on while the module came.
+            // The page moved on while the script came.
             return;
         }
 
         if (!ReferenceEquals(_sentPoints, Points))
         {
-            await SendAllAsync(module);
+            await SendAllAsync(script);
         }
         else if (!ReferenceEquals(_sentLabels, Labels))
         {
             _sentLabels = Labels;
-            await module.InvokeVoidAsync("setLabels", _host, Labels, Bytes(SegmentPlaces.Of(Points, ScatterFigure.Unmarked(Labels))));
+            await script.InvokeVoidAsync("setLabels", _host, Labels, Bytes(SegmentPlaces.Of(Points, ScatterFigure.Unmarked(Labels))));
         }
 
-        if (!_isGone && _sentHighlight != Highlight)
+        if (!IsGone && _sentHighlight != Highlight)
         {
             _sentHighlight = Highlight;
-            await module.InvokeVoidAsync("setHighlight", _host, Highlight);
+            await script.InvokeVoidAsync("setHighlight", _host, Highlight);
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _isGone = true;
-        try
-        {
-            if (_module is not null)
-            {
-                var module = await _module;
-                await module.InvokeVoidAsync("dispose", _host);
-                await module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone and took the chart with it.
-        }
+    protected override ValueTask LeaveAsync(IJSObjectReference script) => script.InvokeVoidAsync("dispose", _host);
 
-        _self?.Dispose();
-    }
-
-    private async Task SendAllAsync(IJSObjectReference module)
+    private async Task SendAllAsync(IJSObjectReference script)
     {
         (_sentPoints, _sentLabels) = (Points, Labels);
         var axes = new { title = Title, x = Points.XTitle, y = Points.YTitle, z = Points.ZTitle, hovers = HoverText is not null };
-        await module.InvokeVoidAsync(
-            "setPoints", _host, _self, axes, Bytes(Points.X), Bytes(Points.Y), Points.Z is null ? null : Bytes(Points.Z), Labels,
+        await script.InvokeVoidAsync(
+            "setPoints", _host, Self, axes, Bytes(Points.X), Bytes(Points.Y), Points.Z is null ? null : Bytes(Points.Z), Labels,
             Bytes(SegmentPlaces.Of(Points, ScatterFigure.Unmarked(Labels))));
     }
 
     private async Task ChooseDragModeAsync(string mode)
     {
         _dragMode = mode;
-        await (await ModuleAsync()).InvokeVoidAsync("setDragMode", _host, mode);
+        await (await ScriptAsync()).InvokeVoidAsync("setDragMode", _host, mode);
     }
-
-    // The task is kept, not the module: two quick renders must not import it twice.
-    private Task<IJSObjectReference> ModuleAsync() => _module ??= JS.InvokeAsync<IJSObjectReference>("import", ModulePath).AsTask();
 
     private static byte[] Bytes(float[] column) => MemoryMarshal.AsBytes(column.AsSpan()).ToArray();
 }

@@ -6,10 +6,8 @@ using Segmentation.Dashboard.Exports;
 namespace Segmentation.Dashboard.Components.Controls;
 
 /// <summary>Asks how a list of customers is to be written, and has the browser fetch it.</summary>
-public sealed partial class ExportDialog : ComponentBase, IAsyncDisposable
+public sealed partial class ExportDialog
 {
-    private const string ModulePath = "./Components/Controls/ExportDialog.razor.js";
-
     private static readonly Choice<char>[] s_separators =
     [
         new(',', "Comma"), new(';', "Semicolon", "What Excel expects where the comma stands in numbers"), new('\t', "Tab"),
@@ -17,13 +15,9 @@ public sealed partial class ExportDialog : ComponentBase, IAsyncDisposable
 
     private readonly string _headingId = $"export-{Guid.NewGuid():N}";
     private ElementReference _dialog;
-    private IJSObjectReference? _module;
     private ExportChoices _choices = new();
     private SegmentationSnapshot? _snapshot;
     private bool _opening;
-
-    [Inject]
-    public required IJSRuntime JS { get; init; }
 
     [Inject]
     public required ExportTickets Tickets { get; init; }
@@ -45,32 +39,16 @@ public sealed partial class ExportDialog : ComponentBase, IAsyncDisposable
         if (_opening)
         {
             _opening = false;
-            _module ??= await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
-            await _module.InvokeVoidAsync("open", _dialog);
+            await (await ScriptAsync()).InvokeVoidAsync("open", _dialog);
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone, and the dialog with it.
-        }
-    }
-
-    private async Task CloseAsync() => await _module!.InvokeVoidAsync("close", _dialog);
+    private async Task CloseAsync() => await (await ScriptAsync()).InvokeVoidAsync("close", _dialog);
 
     private async Task DownloadAsync()
     {
         var id = Tickets.Issue(_choices.ToTicket(_snapshot!));
-        await _module!.InvokeVoidAsync("download", _dialog, $"{ExportEndpoint.Path[1..]}/{id}");
+        await (await ScriptAsync()).InvokeVoidAsync("download", _dialog, $"{ExportEndpoint.Path[1..]}/{id}");
     }
 
     private static Segmentation.Core.Collections.ValueList<string> Everything(SegmentationSnapshot snapshot) =>

@@ -7,19 +7,14 @@ using Segmentation.Dashboard.Uploads;
 namespace Segmentation.Dashboard.Components.Controls;
 
 /// <summary>Takes a file by drop anywhere on the window or by dialog, and sends it to the server, visibly and stoppably.</summary>
-public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
+public sealed partial class FileDrop
 {
-    private const string ModulePath = "./Components/Controls/FileDrop.razor.js";
-
     private ElementReference _root;
-    private DotNetObjectReference<FileDrop>? _self;
-    private IJSObjectReference? _module;
     private string? _name;
     private long _sent;
     private long _total;
     private string? _problem;
     private bool _attached;
-    private bool _isGone;
 
     /// <summary>What it says beside its button.</summary>
     [Parameter]
@@ -28,9 +23,6 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
     /// <summary>The file has arrived whole.</summary>
     [Parameter]
     public EventCallback<UploadedFile> OnUploaded { get; set; }
-
-    [Inject]
-    public required IJSRuntime JS { get; init; }
 
     [Inject]
     public required IOptions<DashboardOptions> Options { get; init; }
@@ -76,16 +68,15 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
-            if (_isGone)
+            var script = await ScriptAsync();
+            if (IsGone)
             {
-                // The page moved on while the module came.
+                // The page moved on while the script came.
                 return;
             }
 
             var limit = Options.Value.MaxUploadBytes;
-            await _module.InvokeVoidAsync("attach", _root, _self, new
+            await script.InvokeVoidAsync("attach", _root, Self, new
             {
                 url = UploadEndpoint.Path,
                 header = UploadEndpoint.Header,
@@ -93,37 +84,14 @@ public sealed partial class FileDrop : ComponentBase, IAsyncDisposable
                 tooLarge = new UploadTooLargeException(limit).Message,
             });
             _attached = true;
-            if (!_isGone)
+            if (!IsGone)
             {
                 StateHasChanged();
             }
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _isGone = true;
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.InvokeVoidAsync("detach", _root);
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone, and its upload with it.
-        }
+    protected override ValueTask LeaveAsync(IJSObjectReference script) => script.InvokeVoidAsync("detach", _root);
 
-        _self?.Dispose();
-    }
-
-    private async Task CancelAsync()
-    {
-        if (_module is not null)
-        {
-            await _module.InvokeVoidAsync("cancel", _root);
-        }
-    }
+    private async Task CancelAsync() => await (await ScriptAsync()).InvokeVoidAsync("cancel", _root);
 }

@@ -8,20 +8,15 @@ namespace Segmentation.Dashboard.Components.Controls;
 /// A slider that acts while it is dragged. The browser owns the thumb: what the server renders moves it only when the
 /// person has let go and has asked for nothing newer.
 /// </summary>
-public sealed partial class Slider : ComponentBase, IAsyncDisposable
+public sealed partial class Slider
 {
-    private const string ModulePath = "./Components/Controls/Slider.razor.js";
-
     private readonly string _id = $"slider-{Guid.NewGuid():N}";
     private ElementReference _root;
-    private DotNetObjectReference<Slider>? _self;
-    private IJSObjectReference? _module;
     private string? _first;
     private double _shown;
     private (double Min, double Max, double Step, double? Suggested) _scale;
     private int _running;
     private bool _attached;
-    private bool _isGone;
 
     [Parameter, EditorRequired]
     public required string Label { get; set; }
@@ -57,9 +52,6 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback<double> OnInput { get; set; }
 
-    [Inject]
-    public required IJSRuntime JS { get; init; }
-
     /// <summary>The newest value of the thumb. Returns at once, so that a newer value can overtake the work this one starts.</summary>
     [JSInvokable]
     public void OnMoved(double value)
@@ -78,15 +70,14 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
-            if (_isGone)
+            var script = await ScriptAsync();
+            if (IsGone)
             {
-                // The page moved on while the module came.
+                // The page moved on while the script came.
                 return;
             }
 
-            await _module.InvokeVoidAsync("attach", _root, _self, Unit, Suggested, Value, _first);
+            await script.InvokeVoidAsync("attach", _root, Self, Unit, Suggested, Value, _first);
             _scale = (Min, Max, Step, Suggested);
             _shown = Value;
             _attached = true;
@@ -95,36 +86,19 @@ public sealed partial class Slider : ComponentBase, IAsyncDisposable
         await SynchroniseAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _isGone = true;
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.InvokeVoidAsync("detach", _root);
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone.
-        }
-
-        _self?.Dispose();
-    }
+    protected override ValueTask LeaveAsync(IJSObjectReference script) => script.InvokeVoidAsync("detach", _root);
 
     // While a reported value is being worked on, what is rendered may be older than the thumb and says nothing about it.
     private async Task SynchroniseAsync()
     {
         var scale = (Min, Max, Step, Suggested);
-        if (!_attached || _isGone || _running > 0 || (Value == _shown && scale == _scale))
+        if (!_attached || IsGone || _running > 0 || (Value == _shown && scale == _scale))
         {
             return;
         }
 
         (_shown, _scale) = (Value, scale);
-        await _module!.InvokeVoidAsync("show", _root, Value, Suggested);
+        await (await ScriptAsync()).InvokeVoidAsync("show", _root, Value, Suggested);
     }
 
     private async Task RaiseAsync(double value)

@@ -4,14 +4,9 @@ using Microsoft.JSInterop;
 namespace Segmentation.Dashboard.Components.Layout;
 
 /// <summary>What is open, and what can be done with the whole of it.</summary>
-public sealed partial class TopBar : ComponentBase, IAsyncDisposable
+public sealed partial class TopBar
 {
-    private const string ModulePath = "./Components/Layout/TopBar.razor.js";
-
-    private DotNetObjectReference<TopBar>? _self;
-    private IJSObjectReference? _module;
     private bool _copied;
-    private bool _isGone;
     private string _said = "";
 
     [Parameter, EditorRequired]
@@ -26,9 +21,6 @@ public sealed partial class TopBar : ComponentBase, IAsyncDisposable
     [Parameter]
     public EventCallback OnExport { get; set; }
 
-    [Inject]
-    public required IJSRuntime JS { get; init; }
-
     /// <summary>The keyboard asks to undo or redo; what cannot be done is not asked of the page.</summary>
     [JSInvokable]
     public Task OnShortcut(bool redo) => (redo, View) switch
@@ -42,42 +34,19 @@ public sealed partial class TopBar : ComponentBase, IAsyncDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
-            if (!_isGone)
+            var script = await ScriptAsync();
+            if (!IsGone)
             {
-                await _module.InvokeVoidAsync("listen", _self);
+                await script.InvokeVoidAsync("listen", Self);
             }
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _isGone = true;
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.InvokeVoidAsync("stop");
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone, and its listeners with it.
-        }
-
-        _self?.Dispose();
-    }
+    protected override ValueTask LeaveAsync(IJSObjectReference script) => script.InvokeVoidAsync("stop");
 
     private async Task CopyLinkAsync()
     {
-        if (_module is null)
-        {
-            return;
-        }
-
-        _copied = await _module.InvokeAsync<bool>("copyAddress");
+        _copied = await (await ScriptAsync()).InvokeAsync<bool>("copyAddress");
         _said = _copied ? "The link was copied." : "The browser did not allow copying. Copy the address from its address bar.";
     }
 }

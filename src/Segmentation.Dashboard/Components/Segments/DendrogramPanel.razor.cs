@@ -5,16 +5,11 @@ using Segmentation.Dashboard.Figures;
 namespace Segmentation.Dashboard.Components.Segments;
 
 /// <summary>Draws the top of a tree and asks for another number of segments while its cut is dragged. The browser owns the line until it is let go.</summary>
-public sealed partial class DendrogramPanel : ComponentBase, IAsyncDisposable
+public sealed partial class DendrogramPanel
 {
-    private const string ModulePath = "./Components/Segments/DendrogramPanel.razor.js";
-
     private ElementReference _root;
-    private DotNetObjectReference<DendrogramPanel>? _self;
-    private IJSObjectReference? _module;
     private DendrogramFigure? _rendered;
     private int? _asked;
-    private bool _isGone;
 
     [Parameter, EditorRequired]
     public required DendrogramFigure Figure { get; set; }
@@ -22,9 +17,6 @@ public sealed partial class DendrogramPanel : ComponentBase, IAsyncDisposable
     /// <summary>Another number of segments is asked for, while the line is still moving.</summary>
     [Parameter]
     public EventCallback<int> OnCut { get; set; }
-
-    [Inject]
-    public required IJSRuntime JS { get; init; }
 
     private string Description => $"Dendrogram: the last merges of the tree, cut into {NumberText.Count(Figure.ClusterCount, "segment", "segments")}.";
 
@@ -48,33 +40,16 @@ public sealed partial class DendrogramPanel : ComponentBase, IAsyncDisposable
         _rendered = Figure;
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _module = await JS.InvokeAsync<IJSObjectReference>("import", ModulePath);
-            if (!_isGone)
+            var script = await ScriptAsync();
+            if (!IsGone)
             {
-                await _module.InvokeVoidAsync("attach", _root, _self);
+                await script.InvokeVoidAsync("attach", _root, Self);
             }
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _isGone = true;
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.InvokeVoidAsync("detach", _root);
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The tab is gone.
-        }
-
-        _self?.Dispose();
-    }
+    /// <inheritdoc/>
+    protected override ValueTask LeaveAsync(IJSObjectReference script) => script.InvokeVoidAsync("detach", _root);
 
     private void Ask(int count)
     {
