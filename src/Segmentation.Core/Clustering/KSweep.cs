@@ -61,6 +61,9 @@ public sealed class KSweep
     public IReadOnlyList<ClusterQuality> Finished =>
         [.. _finished.OrderBy(entry => entry.Key).Select(entry => entry.Value).Where(quality => !quality.IsShort)];
 
+    /// <summary>True once <see cref="At"/> has an answer for a number, also where the algorithm found fewer clusters.</summary>
+    public bool HasTried(int clusterCount) => _finished.ContainsKey(FindsCount ? Found : clusterCount);
+
     /// <summary>
     /// The clustering into <paramref name="clusterCount"/> clusters, or as many as the algorithm finds, and its quality. Whoever asks for
     /// a k that another caller is computing waits for it; if that caller cancels, the next one in line computes it.

@@ -156,18 +156,22 @@ public sealed partial class SegmentationPipeline(int threads = 0)
 
     private static int ChooseCount(KSweep chooser, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var most = Math.Min(ClusteringOptions.MaxClusters, chooser.MaxClusters);
         var curve = new List<ClusterQuality>();
-        for (var count = ClusteringOptions.MinClusters; count <= most; count++)
+        var counts = CountsFor(chooser);
+        foreach (var count in counts)
         {
             curve.Add(chooser.At(count, cancellationToken));
-            progress?.Report((double)count / most);
+            progress?.Report((double)count / counts[^1]);
         }
 
         return ClusterCountChoice.Of([.. curve.Where(quality => !quality.IsShort)])?.ClusterCount ?? 1;
     }
 
-    // Above AutoRows the choice is made on the sample's curve, and stays made when the curve of all rows fills up.
+    private static int[] CountsFor(KSweep chooser) =>
+        [.. Enumerable.Range(1, Math.Min(ClusteringOptions.MaxClusters, chooser.MaxClusters)).Skip(ClusteringOptions.MinClusters - 1)];
+
+    // Above AutoRows the choice is made on the sample's curve, and stays made when the curve of all rows fills up. A choice that was
+    // stopped halfway is none.
     private static ClusterCountChoice? Suggest(KSweep sweep, KSweep chooser, RowNoun noun, ClusterEvidence? evidence = null)
     {
         if (sweep.FindsCount)
@@ -175,7 +179,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
             return null;
         }
 
-        var isSampled = !ReferenceEquals(sweep, chooser) && chooser.Finished.Count > 0;
+        var isSampled = !ReferenceEquals(sweep, chooser) && CountsFor(chooser) is { Length: > 0 } counts && counts.All(chooser.HasTried);
         var choice = ClusterCountChoice.Of(isSampled ? chooser.Finished : sweep.Finished, evidence);
         return isSampled && choice is not null ? choice with { Reason = $"{choice.Reason} It was chosen on a sample of the {noun.Many}." } : choice;
     }
