@@ -20,7 +20,11 @@ internal abstract class Clusterer
     public virtual ClusteringResult? Preview(int clusterCount, CancellationToken cancellationToken) => null;
 
     /// <summary>The algorithm that <paramref name="options"/> name.</summary>
-    public static Clusterer Of(ClusteringRows rows, ClusteringOptions options, int threads) => options.Algorithm switch
+    /// <param name="rows">What is clustered.</param>
+    /// <param name="options">How.</param>
+    /// <param name="threads">0 for one per core.</param>
+    /// <param name="known">What densities were measured before, and will be.</param>
+    public static Clusterer Of(ClusteringRows rows, ClusteringOptions options, int threads, ReachabilityCache known) => options.Algorithm switch
     {
         ClusteringAlgorithm.KMedoids => new Stateless((count, token) => KMedoids.Fit(
             rows.Matrix, new KMedoidsOptions { ClusterCount = count, Seed = options.Seed, Threads = threads }, token)),
@@ -30,7 +34,7 @@ internal abstract class Clusterer
             token)),
         ClusteringAlgorithm.Hierarchy => new HierarchyClusterer(
             rows.Matrix, new HierarchyOptions { Linkage = options.Linkage, Seed = options.Seed, Threads = threads }),
-        ClusteringAlgorithm.Hdbscan => new Stateless((_, token) => Hdbscan.Fit(rows.Matrix, DensityOptionsOf(options, threads), token)),
+        ClusteringAlgorithm.Hdbscan => new Stateless((_, token) => Hdbscan.Fit(rows.Matrix, DensityOptionsOf(options, threads), known, token)),
         ClusteringAlgorithm.KPrototypes => new Stateless((count, token) => KPrototypes.Fit(
             rows.Matrix, PrototypesOptionsOf(rows, options, threads) with { ClusterCount = count }, token)),
         ClusteringAlgorithm.BisectingKMeans => new Stateless((count, token) => BisectingKMeans.Fit(

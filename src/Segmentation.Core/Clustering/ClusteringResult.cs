@@ -24,6 +24,20 @@ public record ClusteringResult(byte[] Labels, double[] Centroids, int[] Sizes, d
     /// <summary>The rule by which a row, also one never seen before, belongs to a cluster: the nearest centroid, unless an algorithm knows better.</summary>
     public virtual ClusterModel Model => new CentreModel(Centroids, ClusterCount);
 
+    /// <summary>The same clusters with rows more, which weigh nothing.</summary>
+    /// <param name="rows">The numbers that the rows of this one have then.</param>
+    /// <param name="labels">Of all rows.</param>
+    internal virtual ClusteringResult Among(int[] rows, byte[] labels)
+    {
+        var sizes = new int[ClusterCount];
+        foreach (var label in labels)
+        {
+            sizes[Math.Min(label, ClusterCount - 1)] += label == Unassigned ? 0 : 1;
+        }
+
+        return this with { Labels = labels, Sizes = sizes };
+    }
+
     /// <summary>One cluster's centroid, without copying.</summary>
     public ReadOnlySpan<double> Centroid(int cluster)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Clustering.Density;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Numerics;
 
@@ -37,6 +38,13 @@ public sealed class KSweep
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits.</exception>
     public KSweep(ClusteringRows rows, ClusteringOptions options, int threads = 0)
+        : this(rows, options, threads, new ReachabilityCache())
+    {
+    }
+
+    /// <summary>A sweep that shares what densities are measured by with others.</summary>
+    /// <inheritdoc cref="KSweep(ClusteringRows, ClusteringOptions, int)"/>
+    internal KSweep(ClusteringRows rows, ClusteringOptions options, int threads, ReachabilityCache known)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(rows.Matrix);
@@ -44,7 +52,7 @@ public sealed class KSweep
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         options.ThrowIfInvalid();
         (_rows, _options, _threads) = (rows, options, threads);
-        _clusterer = Clusterer.Of(rows, options, threads);
+        _clusterer = Clusterer.Of(rows, options, threads, known);
         _maxClusters = new Lazy<int>(() => DistinctRows.Count(WithoutEmptyRows(rows), KMeansOptions.MaxClusters));
     }
 

@@ -3,14 +3,17 @@ namespace Segmentation.Core.Numerics;
 /// <summary>How many different rows a matrix has.</summary>
 public static class DistinctRows
 {
-    /// <summary>Counts different rows, and stops as soon as <paramref name="limit"/> are found. -0 equals 0; weights are not looked at.</summary>
+    /// <summary>Counts different rows, and stops as soon as <paramref name="limit"/> are found. -0 equals 0; rows of weight 0 do not count.</summary>
     public static int Count(FeatureMatrix matrix, int limit)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         var seen = new HashSet<int>(new SameCells(matrix));
         for (var row = 0; row < matrix.Rows && seen.Count < limit; row++)
         {
-            seen.Add(row);
+            if (matrix.WeightOf(row) > 0)
+            {
+                seen.Add(row);
+            }
         }
 
         return seen.Count;

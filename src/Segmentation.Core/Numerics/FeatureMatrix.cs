@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Segmentation.Core.Numerics;
 
 /// <summary>
@@ -6,15 +8,21 @@ namespace Segmentation.Core.Numerics;
 /// </summary>
 public sealed class FeatureMatrix
 {
+    /// <summary>Largest magnitude of a cell that can be clustered: squared distances of larger ones may be more
+    /// than a double holds.</summary>
+    public const double LargestCell = 1e152;
+
     private readonly double[] _cells;
     private readonly double[]? _weights;
+    private bool _isFit;
 
     /// <summary>Wraps <paramref name="cells"/>, which holds <paramref name="rows"/> numbers of each column in turn.</summary>
     /// <param name="rows">Number of rows, at least 0.</param>
     /// <param name="columns">Number of columns, at least 0.</param>
-    /// <param name="cells">Exactly rows x columns finite numbers, column-major.</param>
-    /// <param name="weights">One positive number per row, or null when every row counts once.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <param name="cells">Exactly rows x columns finite numbers, column-major. Not looked at here, but at the door of every algorithm.</param>
+    /// <param name="weights">One finite number per row, 0 or more, or null when every row counts once. A row of weight 0 has no say in
+    /// where clusters are; it is given the label that a new row would get.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other, or a weight is negative or not finite.</exception>
     public FeatureMatrix(int rows, int columns, double[] cells, double[]? weights = null)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -23,6 +31,11 @@ public sealed class FeatureMatrix
         if (cells.LongLength != (long)rows * columns || (weights is not null && weights.Length != rows))
         {
             throw new ArgumentException($"{cells.LongLength} cells and {weights?.Length} weights do not make {rows} x {columns}.", nameof(cells));
+        }
+
+        if (weights is not null && Array.FindIndex(weights, weight => !(weight >= 0 && double.IsFinite(weight))) is >= 0 and var row)
+        {
+            throw new ArgumentException($"Row {row} weighs {weights[row]}; weights are finite and 0 or more.", nameof(weights));
         }
 
         (Rows, Columns, _cells, _weights) = (rows, columns, cells, weights);
@@ -61,6 +74,22 @@ public sealed class FeatureMatrix
         }
     }
 
+    /// <summary>Refuses numbers that nothing can be computed from. Looks at the cells once, whoever asks.</summary>
+    /// <exception cref="ArgumentException">A cell is NaN, infinite or beyond <see cref="LargestCell"/>.</exception>
+    internal void ThrowIfUnfit()
+    {
+        // The largest of numbers among which there is no number is none.
+        if (_isFit || _cells.Length == 0 || Math.Abs(TensorPrimitives.MaxMagnitude<double>(_cells)) <= LargestCell)
+        {
+            _isFit = true;
+            return;
+        }
+
+        var place = Array.FindIndex(_cells, cell => !(Math.Abs(cell) <= LargestCell));
+        throw new ArgumentException(
+            $"Row {place % Rows} has {_cells[place]} in column {place / Rows}; only numbers up to {LargestCell} can be clustered.", "matrix");
+    }
+
     /// <summary>A matrix of the given rows, copied in the given order, with their weights, or with those given.</summary>
     /// <exception cref="ArgumentException">There is not one new weight per row.</exception>
     public FeatureMatrix Take(ReadOnlySpan<int> rows, double[]? newWeights = null)
@@ -86,6 +115,6 @@ public sealed class FeatureMatrix
             }
         }
 
-        return new FeatureMatrix(rows.Length, Columns, cells, weights);
+        return new FeatureMatrix(rows.Length, Columns, cells, weights) { _isFit = _isFit };
     }
 }

@@ -1,5 +1,6 @@
 using Segmentation.Core.Cleaning;
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Density;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Clustering.Verdicts;
 using Segmentation.Core.Collections;
@@ -31,6 +32,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     private readonly StageCache<(OutlierInput Before, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
     private readonly StageCache<(FeatureSet Features, ClusteringOptions Options, bool IsSample), KSweep> _sweeps = new(StagesKept);
+    private readonly ReachabilityCache _reachabilities = new();
 
     /// <summary>What stands for <see cref="AutoRows"/>; a test takes less and needs less time.</summary>
     internal int MostAutoRows { get; init; } = AutoRows;
@@ -151,7 +153,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         {
             var rows = FeatureRows.Of(features);
             var few = isSample ? rows.Take(RowSample.Draw(features.Matrix.Rows, MostAutoRows, options.Seed)) : rows;
-            return new KSweep(few, options, threads);
+            return new KSweep(few, options, threads, _reachabilities);
         });
 
     private static int ChooseCount(KSweep chooser, IProgress<double>? progress, CancellationToken cancellationToken)

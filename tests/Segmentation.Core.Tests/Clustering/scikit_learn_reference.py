@@ -3,7 +3,7 @@
 The data are those of FormulaClouds.cs: both languages compute the same doubles, but for the last bits of a standardisation.
 """
 import numpy as np
-from sklearn.cluster import BisectingKMeans
+from sklearn.cluster import AgglomerativeClustering, BisectingKMeans, KMeans
 from sklearn.mixture import GaussianMixture
 
 
@@ -19,6 +19,30 @@ def clouds(rows, columns, count, side, seed=1):
     return np.array([
         [centres[row % count][column] + (row % count + 1) * 0.5 * (sum(uniform() for _ in range(12)) - 6) for column in range(columns)]
         for row in range(rows)])
+
+
+def in_order(labels):
+    """Clusters numbered by their first rows."""
+    numbers = {}
+    return "".join(str(numbers.setdefault(label, len(numbers))) for label in labels)
+
+
+def kmeans():
+    data = clouds(120, 4, 5, 10)
+    for clusters in (2, 5, 8):
+        for algorithm in ("lloyd", "elkan"):
+            fit = KMeans(clusters, init=data[:clusters], n_init=1, tol=0, algorithm=algorithm).fit(data)
+            print("k-means", clusters, algorithm, repr(fit.inertia_), fit.n_iter_, in_order(fit.labels_))
+        own = KMeans(clusters, n_init=50, tol=0, random_state=0).fit(data)
+        print("k-means own start", clusters, repr(own.inertia_))
+
+
+def linkages():
+    data = clouds(120, 3, 6, 12)
+    for linkage in ("ward", "average", "complete"):
+        for clusters in (3, 6, 10):
+            fit = AgglomerativeClustering(clusters, linkage=linkage).fit(data)
+            print("linkage", linkage, clusters, in_order(fit.labels_))
 
 
 def bisecting():
@@ -56,5 +80,7 @@ def mixtures():
 if __name__ == "__main__":
     import warnings
     warnings.simplefilter("ignore")
+    kmeans()
+    linkages()
     bisecting()
     mixtures()

@@ -17,4 +17,8 @@ public class DistinctRowsTests
     [Fact]
     public void Count_NegativeZero_EqualsZero() =>
         Assert.Equal(1, DistinctRows.Count(Matrices.OneColumn(0.0, -0.0), 10));
+
+    [Fact]
+    public void Count_RowsOfWeightZero_DoNotCount() =>
+        Assert.Equal(1, DistinctRows.Count(new FeatureMatrix(3, 1, [1, 2, 1], [1, 0, 2]), 5));
 }

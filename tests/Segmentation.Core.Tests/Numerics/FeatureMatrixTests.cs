@@ -29,4 +29,19 @@ public class FeatureMatrixTests
         Assert.Throws<ArgumentException>(() => new FeatureMatrix(2, 2, [1, 2, 3]));
         Assert.Throws<ArgumentException>(() => new FeatureMatrix(2, 1, [1, 2], [1]));
     }
+
+    [Theory]
+    [InlineData(-0.5)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Constructor_WeightThatIsNone_Throws(double weight) => Assert.StartsWith(
+        $"Row 1 weighs {weight}", Assert.Throws<ArgumentException>(() => new FeatureMatrix(2, 1, [1, 2], [0, weight])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ThrowIfUnfit_LargestCellAndNone_AreFit()
+    {
+        new FeatureMatrix(2, 1, [FeatureMatrix.LargestCell, -FeatureMatrix.LargestCell]).ThrowIfUnfit();
+        new FeatureMatrix(0, 2, []).ThrowIfUnfit();
+        Assert.Throws<ArgumentException>(() => new FeatureMatrix(2, 1, [1, double.NegativeInfinity]).Take([1]).ThrowIfUnfit());
+    }
 }

@@ -13,18 +13,19 @@ public static class BisectingKMeans
     /// Finds <see cref="BisectingKMeansOptions.ClusterCount"/> clusters; fewer only where rows differ by so little that their
     /// distance is 0. Of equal inertias the cluster that is older is split.
     /// </summary>
+    /// <exception cref="ArgumentException">A cell is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
     /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static BisectingKMeansResult Fit(
         FeatureMatrix matrix, BisectingKMeansOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
+        var weighty = WeightyRows.Of(matrix);
         var distinct = DistinctRows.Count(matrix, options.ClusterCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ClusterCount, distinct, nameof(options.ClusterCount));
-        return new Bisection(matrix, options).Run(cancellationToken);
+        return weighty.Complete(new Bisection(weighty.Matrix, options).Run(cancellationToken), options.Threads, cancellationToken);
     }
 
     private sealed class Bisection(FeatureMatrix matrix, BisectingKMeansOptions options)

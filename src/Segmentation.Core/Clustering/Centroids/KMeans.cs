@@ -29,13 +29,15 @@ public static class KMeans
     /// tolerance is met, because the last few of many rows would take as long as all the rest. At most
     /// <see cref="KMeansOptions.MaxIterations"/> are done in all.
     /// </summary>
+    /// <exception cref="ArgumentException">A cell is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ClusteringResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default) =>
         new KMeansSweep(matrix, options, cancellationToken).At(options.ClusterCount, cancellationToken);
 
     /// <summary>Runs Lloyd's iterations from the given centres (k x columns, row after row), once; restarts and seed play no part.</summary>
-    /// <exception cref="ArgumentException"><paramref name="start"/> does not hold k x columns numbers.</exception>
+    /// <exception cref="ArgumentException"><paramref name="start"/> does not hold k x columns numbers; or a cell is not finite, or too
+    /// large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ClusteringResult FitFrom(FeatureMatrix matrix, double[] start, KMeansOptions options, CancellationToken cancellationToken = default)
@@ -47,10 +49,11 @@ public static class KMeans
             throw new ArgumentException($"{start.Length} numbers are not {options.ClusterCount} centres of {matrix.Columns} columns.", nameof(start));
         }
 
-        var rows = new KMeansRows(matrix, options.Width, options.Threads, cancellationToken);
+        var weighty = WeightyRows.Of(matrix);
+        var rows = new KMeansRows(weighty.Matrix, options.Width, options.Threads, cancellationToken);
         var lloyd = new Lloyd(rows, start, options.ClusterCount, Chunks.ThreadsFor(options.Threads));
         var iterations = lloyd.Run(options.MaxIterations, Threshold(matrix, options), cancellationToken);
-        return Finish(lloyd, iterations, cancellationToken);
+        return weighty.Complete(Finish(lloyd, iterations, cancellationToken), options.Threads, cancellationToken);
     }
 
     internal static void ThrowIfInvalid(FeatureMatrix matrix, KMeansOptions options)

@@ -16,6 +16,7 @@ public sealed class KMeansSweep
     private readonly KMeansOptions _options;
     private readonly int _threads;
     private readonly double _threshold;
+    private readonly WeightyRows _weighty;
     private readonly KMeansRows _rows;
     private readonly KMeansRows _trial;
     private readonly StartingCentres _starts;
@@ -26,12 +27,14 @@ public sealed class KMeansSweep
     /// <param name="matrix">What is clustered.</param>
     /// <param name="options">For every number of clusters; <see cref="KMeansOptions.ClusterCount"/> is the largest that is expected.</param>
     /// <param name="cancellationToken">Ends the preparation.</param>
+    /// <exception cref="ArgumentException">A cell is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits.</exception>
     public KMeansSweep(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
+        _weighty = WeightyRows.Of(matrix);
+        matrix = _weighty.Matrix;
         (_options, _threads, _threshold) = (options, Chunks.ThreadsFor(options.Threads), KMeans.Threshold(matrix, options));
         _rows = new KMeansRows(matrix, options.Width, options.Threads, cancellationToken);
         _trial = _rows;
@@ -61,7 +64,7 @@ public sealed class KMeansSweep
         }
 
         var best = OnTrial(clusterCount, cancellationToken)[0];
-        return KMeans.Finish(new Lloyd(_rows, best.Centres, clusterCount, _threads), best.Iterations, cancellationToken);
+        return Finish(new Lloyd(_rows, best.Centres, clusterCount, _threads), best.Iterations, cancellationToken);
     }
 
     private bool IsSampled => !ReferenceEquals(_trial, _rows);
@@ -77,8 +80,11 @@ public sealed class KMeansSweep
         var lloyd = new Lloyd(_rows, best.Centres, clusterCount, _threads);
         var finer = IsSampled ? FinerTolerance * _threshold : 0;
         var iterations = lloyd.Run(options.MaxIterations - best.Iterations, finer, cancellationToken);
-        return KMeans.Finish(lloyd, best.Iterations + iterations, cancellationToken);
+        return Finish(lloyd, best.Iterations + iterations, cancellationToken);
     }
+
+    private ClusteringResult Finish(Lloyd lloyd, int iterations, CancellationToken cancellationToken) =>
+        _weighty.Complete(KMeans.Finish(lloyd, iterations, cancellationToken), _threads, cancellationToken);
 
     private Rest Best(KMeansOptions options, CancellationToken cancellationToken)
     {

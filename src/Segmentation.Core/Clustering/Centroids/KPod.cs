@@ -19,7 +19,7 @@ public static class KPod
     /// <param name="missing">Which cells are missing.</param>
     /// <param name="options">As for k-means.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ArgumentException">The mask is of another size.</exception>
+    /// <exception cref="ArgumentException">The mask is of another size; or a cell that is there is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows
     /// once missing cells are filled with the columns' means.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -28,13 +28,14 @@ public static class KPod
     {
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        var blank = KPodModel.Blank(matrix, missing);
-        int[] rows = [.. Enumerable.Range(0, matrix.Rows).Where(row => !missing.IsWholeRow(row))];
-        var observed = new ObservedCells(blank.Take(rows));
+        var weighty = new WeightyRows(KPodModel.Blank(matrix, missing));
+        int[] rows = [.. Enumerable.Range(0, weighty.Matrix.Rows).Where(row => !missing.IsWholeRow(weighty.NumberOf(row)))];
+        var observed = new ObservedCells(weighty.Matrix.Take(rows));
         var start = KMeans.Fit(observed.FillWithMeans(), options.OfStart, cancellationToken);
         var (labels, centroids, iterations) = Majorise(observed, start, options, cancellationToken);
         (labels, centroids) = Settle(observed, labels, centroids, options, cancellationToken);
-        return Finish(observed, labels, centroids, rows, matrix.Rows, iterations);
+        var found = Finish(observed, labels, centroids, rows, weighty.Matrix.Rows, iterations);
+        return weighty.Complete(found, options.Threads, cancellationToken);
     }
 
     private static (byte[] Labels, double[] Centroids, int Iterations) Majorise(

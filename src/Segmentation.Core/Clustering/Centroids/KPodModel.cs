@@ -42,10 +42,16 @@ public sealed class KPodModel : ClusterModel
                 $"A mask of {missing.Rows} x {missing.Columns} does not fit {rows.Rows} x {rows.Columns} cells.", nameof(missing));
         }
 
+        Filled(rows, missing, 0).ThrowIfUnfit();
+        return Filled(rows, missing, double.NaN);
+    }
+
+    private static FeatureMatrix Filled(FeatureMatrix rows, MissingCells missing, double number)
+    {
         var cells = rows.Cells.ToArray();
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = missing[i % rows.Rows, i / rows.Rows] ? double.NaN : cells[i];
+            cells[i] = missing[i % rows.Rows, i / rows.Rows] ? number : cells[i];
         }
 
         return new FeatureMatrix(rows.Rows, rows.Columns, cells, rows.IsWeighted ? rows.Weights.ToArray() : null);

@@ -9,7 +9,7 @@ public sealed record DensityResult : ClusteringResult
         : base(clusters) => (_model, Rows, Probabilities, Persistence) = (model, rows, probabilities, persistence);
 
     /// <summary>The rows looked at, ascending: all, or a sample.</summary>
-    public int[] Rows { get; }
+    public int[] Rows { get; private init; }
 
     /// <summary>
     /// For each of <see cref="Rows"/> how deep in its cluster it is: its density over the cluster's greatest, 1 in the core, 0 for an
@@ -28,4 +28,7 @@ public sealed record DensityResult : ClusteringResult
 
     /// <summary>Places rows by the nearest rows that stand for a cluster, or nowhere.</summary>
     public override ClusterModel Model => _model;
+
+    internal override ClusteringResult Among(int[] rows, byte[] labels) =>
+        (DensityResult)base.Among(rows, labels) with { Rows = Array.ConvertAll(Rows, row => rows[row]) };
 }

@@ -1,5 +1,4 @@
 using Segmentation.Core.Clustering.Centroids;
-using Segmentation.Core.Clustering.Hierarchy;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Density;
@@ -28,20 +27,30 @@ public static class Hdbscan
     private const int MostStandIns = 64;
 
     /// <summary>Finds the clusters. Time grows with the square of the rows.</summary>
-    /// <exception cref="ArgumentException">There is no row, or no column.</exception>
+    /// <exception cref="ArgumentException">There is no row that weighs something, or no column; or a cell is not finite, or too
+    /// large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static DensityResult Fit(FeatureMatrix matrix, DensityOptions options, CancellationToken cancellationToken = default)
+    public static DensityResult Fit(FeatureMatrix matrix, DensityOptions options, CancellationToken cancellationToken = default) =>
+        Fit(matrix, options, new ReachabilityCache(), cancellationToken);
+
+    /// <summary>The same, with what was found before of the same matrix and the same <see cref="DensityOptions.MinSamples"/>.</summary>
+    internal static DensityResult Fit(
+        FeatureMatrix matrix, DensityOptions options, ReachabilityCache known, CancellationToken cancellationToken)
     {
         ThrowIfInvalid(matrix, options);
-        var isSampled = matrix.Rows > MaxRows;
-        int[] rows = isSampled ? RowSample.Draw(matrix.Rows, MaxRows, options.Seed) : [.. Enumerable.Range(0, matrix.Rows)];
-        var sample = isSampled ? matrix.Take(rows) : matrix;
+        var weighty = WeightyRows.Of(matrix);
+        var found = Condense(weighty.Matrix, known.Of(matrix, options, cancellationToken), options, cancellationToken);
+        return weighty.Complete(found, options.Threads, cancellationToken);
+    }
+
+    private static DensityResult Condense(
+        FeatureMatrix matrix, Reachability reachability, DensityOptions options, CancellationToken cancellationToken)
+    {
+        var (rows, sample, coreSquares, _) = reachability;
         var total = Moments.TotalWeight(matrix);
         var minMass = options.MinClusterMass(total) * Moments.TotalWeight(sample) / total;
-        var coreSquares = CoreDistances.Squares(sample, options.SampleMass(total), options.Threads, cancellationToken);
-        var densities = Densities(sample, coreSquares, Math.Max(minMass, DensityOptions.LowestMinClusterSize), cancellationToken);
-
+        var densities = Densities(reachability, Math.Max(minMass, DensityOptions.LowestMinClusterSize));
         var shapes = ClusterReach.Fit(sample, densities.Labels, Shapes(sample, densities, coreSquares), cancellationToken);
         var labels = Place(matrix, rows, densities.Labels, new DensityModel(shapes, matrix.Columns), options.Threads, cancellationToken);
         var (clusters, order) = ClusterOrder.Describe(matrix, labels, shapes.Length, iterations: 0);
@@ -58,17 +67,16 @@ public static class Hdbscan
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        if (matrix.Rows == 0 || matrix.Columns == 0)
+        if (matrix.Columns == 0 || DistinctRows.Count(matrix, limit: 1) == 0)
         {
             throw new ArgumentException("Densities need a row and a column.", nameof(matrix));
         }
     }
 
-    private static ChosenClusters Densities(FeatureMatrix sample, double[] coreSquares, double minMass, CancellationToken cancellationToken)
+    private static ChosenClusters Densities(Reachability reachability, double minMass)
     {
-        var pairs = ReachabilityTree.Span(sample, coreSquares, cancellationToken);
+        var (_, sample, coreSquares, merges) = reachability;
         double[] weights = sample.IsWeighted ? sample.Weights.ToArray() : [.. Enumerable.Repeat(1.0, sample.Rows)];
-        var merges = MergeNumbers.Give(pairs, sample.Rows);
         return ChosenClusters.Of(CondensedTree.Of(merges, Array.ConvertAll(coreSquares, Math.Sqrt), weights, minMass), weights);
     }
 

@@ -10,7 +10,7 @@ namespace Segmentation.Core.Clustering.Hierarchy;
 public static class Agglomeration
 {
     /// <summary>Builds the tree, and cuts it into <see cref="HierarchyOptions.ClusterCount"/> clusters.</summary>
-    /// <exception cref="ArgumentException">There is no row, or no column.</exception>
+    /// <exception cref="ArgumentException">There is no row that weighs something, or no column; or a cell is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than different
     /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -21,20 +21,19 @@ public static class Agglomeration
     /// The tree of all rows, or of a seeded sample of <see cref="HierarchyOptions.MaxRows"/> rows, drawn evenly with their weights. A
     /// row of weight w is merged as w equal rows would be; sizes count it once.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no row, or no column.</exception>
+    /// <exception cref="ArgumentException">There is no row that weighs something, or no column; or a cell is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Dendrogram Build(FeatureMatrix matrix, HierarchyOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid(matrix, options);
-        var isSampled = matrix.Rows > options.MaxRows;
-        int[] rows = isSampled ? RowSample.Draw(matrix.Rows, options.MaxRows, options.Seed) : [.. Enumerable.Range(0, matrix.Rows)];
-        var leaves = isSampled ? matrix.Take(rows) : matrix;
+        var weighty = WeightyRows.Of(matrix);
+        var (leaves, rows) = SampleOf(weighty.Matrix, options);
         ILinkageSpace space = options.Linkage == Linkage.Ward
             ? new WardSpace(leaves)
             : new DistanceSpace(leaves, options.Linkage, cancellationToken);
         var merges = NeighbourChain.Run(space, leaves.Rows, cancellationToken);
-        return new Dendrogram(Array.ConvertAll(rows, row => new DendrogramLeaf(row, 1)), merges);
+        return new Dendrogram(Array.ConvertAll(rows, row => new DendrogramLeaf(weighty.NumberOf(row), 1)), merges);
     }
 
     /// <summary>Cuts a tree that was built from the same matrix. Rows that are not among its leaves get the cluster with the nearest
@@ -64,6 +63,17 @@ public static class Agglomeration
         return new HierarchyResult(ClusterOrder.Describe(matrix, labels, options.ClusterCount, iterations: 0).Clusters, tree);
     }
 
+    private static (FeatureMatrix Leaves, int[] Rows) SampleOf(FeatureMatrix matrix, HierarchyOptions options)
+    {
+        if (matrix.Rows <= options.MaxRows)
+        {
+            return (matrix, [.. Enumerable.Range(0, matrix.Rows)]);
+        }
+
+        var rows = RowSample.Draw(matrix.Rows, options.MaxRows, options.Seed);
+        return (matrix.Take(rows), rows);
+    }
+
     private static byte[] PlaceOthers(
         FeatureMatrix matrix, int[] rows, byte[] labels, HierarchyOptions options, CancellationToken cancellationToken)
     {
@@ -82,7 +92,7 @@ public static class Agglomeration
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        if (matrix.Rows == 0 || matrix.Columns == 0)
+        if (matrix.Columns == 0 || DistinctRows.Count(matrix, limit: 1) == 0)
         {
             throw new ArgumentException("A hierarchy needs a row and a column.", nameof(matrix));
         }

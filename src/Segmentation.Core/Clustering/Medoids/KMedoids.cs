@@ -17,14 +17,20 @@ public static class KMedoids
     /// drawn evenly and without repetition, and all other rows go to the nearest one. A sample of fewer distinct rows than
     /// clusters gives as many clusters as it has distinct rows.
     /// </summary>
+    /// <exception cref="ArgumentException">A cell is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
     /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static KMedoidsResult Fit(FeatureMatrix matrix, KMedoidsOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
+        var weighty = WeightyRows.Of(matrix);
+        return weighty.Complete(FitWeighty(weighty.Matrix, options, cancellationToken), options.Threads, cancellationToken);
+    }
+
+    private static KMedoidsResult FitWeighty(FeatureMatrix matrix, KMedoidsOptions options, CancellationToken cancellationToken)
+    {
         var distinct = DistinctRows.Count(matrix, options.ClusterCount);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ClusterCount, distinct, nameof(options.ClusterCount));
         if (matrix.Rows <= KMedoidsOptions.MaxExactRows)

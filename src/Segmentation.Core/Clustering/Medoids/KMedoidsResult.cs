@@ -12,7 +12,7 @@ public sealed record KMedoidsResult : ClusteringResult
         : base(clusters) => (Medoids, _model) = (medoids, model);
 
     /// <summary>Per cluster the row that stands for it: one of its own.</summary>
-    public int[] Medoids { get; }
+    public int[] Medoids { get; private init; }
 
     /// <summary>Sum over all rows of weight times distance to their medoid, not squared.</summary>
     public double Loss { get; internal init; }
@@ -27,4 +27,7 @@ public sealed record KMedoidsResult : ClusteringResult
 
     /// <summary>The nearest medoid.</summary>
     public override ClusterModel Model => _model;
+
+    internal override ClusteringResult Among(int[] rows, byte[] labels) =>
+        (KMedoidsResult)base.Among(rows, labels) with { Medoids = Array.ConvertAll(Medoids, medoid => rows[medoid]) };
 }

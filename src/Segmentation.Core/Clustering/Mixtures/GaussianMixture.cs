@@ -17,6 +17,7 @@ public static class GaussianMixture
     /// Fits <see cref="GaussianMixtureOptions.ClusterCount"/> components. A component that is the likeliest for no row is
     /// dropped and the others are fitted on without it, so that every cluster has rows: there may be fewer than asked for.
     /// </summary>
+    /// <exception cref="ArgumentException">A cell is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
     /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -24,6 +25,12 @@ public static class GaussianMixture
         FeatureMatrix matrix, GaussianMixtureOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid(matrix, options);
+        var weighty = WeightyRows.Of(matrix);
+        return weighty.Complete(FitWeighty(weighty.Matrix, options, cancellationToken), options.Threads, cancellationToken);
+    }
+
+    private static GaussianMixtureResult FitWeighty(FeatureMatrix matrix, GaussianMixtureOptions options, CancellationToken cancellationToken)
+    {
         var estimation = new Estimation(matrix, options);
         EstimationRest? best = null;
         for (var start = 0; start < options.Restarts; start++)
@@ -40,7 +47,8 @@ public static class GaussianMixture
     /// <param name="start">Per row a cluster, 0 to k - 1.</param>
     /// <param name="options">As for <see cref="Fit"/>.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="ArgumentException"><paramref name="start"/> does not hold one cluster per row.</exception>
+    /// <exception cref="ArgumentException"><paramref name="start"/> does not hold one cluster per row; or a cell is not finite, or too
+    /// large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
     /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -55,8 +63,10 @@ public static class GaussianMixture
                 $"{start.Length} labels do not put {matrix.Rows} rows into {options.ClusterCount} clusters.", nameof(start));
         }
 
-        var estimation = new Estimation(matrix, options);
-        return Finish(matrix, options, estimation, estimation.RunFrom(start, cancellationToken), cancellationToken);
+        var weighty = WeightyRows.Of(matrix);
+        var estimation = new Estimation(weighty.Matrix, options);
+        var rest = estimation.RunFrom(weighty.Take(start), cancellationToken);
+        return weighty.Complete(Finish(weighty.Matrix, options, estimation, rest, cancellationToken), options.Threads, cancellationToken);
     }
 
     private static void ThrowIfInvalid(FeatureMatrix matrix, GaussianMixtureOptions options)

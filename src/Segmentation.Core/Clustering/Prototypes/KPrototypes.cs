@@ -14,13 +14,13 @@ public static class KPrototypes
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
     /// rows.</exception>
-    /// <exception cref="ArgumentException">The blocks overlap, or lie outside the matrix.</exception>
+    /// <exception cref="ArgumentException">The blocks overlap, or lie outside the matrix; or a cell is not finite, or too large.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static KPrototypesResult Fit(FeatureMatrix matrix, KPrototypesOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
+        var weighty = WeightyRows.Of(matrix);
         if (options.FindMisplacedBlock(matrix.Columns) is { } block)
         {
             throw new ArgumentException(
@@ -28,6 +28,11 @@ public static class KPrototypes
                 nameof(options));
         }
 
+        return weighty.Complete(FitWeighty(weighty.Matrix, options, cancellationToken), options.Threads, cancellationToken);
+    }
+
+    private static KPrototypesResult FitWeighty(FeatureMatrix matrix, KPrototypesOptions options, CancellationToken cancellationToken)
+    {
         var space = new MixedSpace(matrix, options);
         var packed = space.Pack(matrix);
         var distinct = DistinctRows.Count(packed, options.ClusterCount);

@@ -6,14 +6,14 @@ namespace Segmentation.Core.Clustering.Quality;
 public static class CalinskiHarabasz
 {
     /// <summary>
-    /// ((T - W) / (k - 1)) / (W / (n - k)), where W is the inertia, T that of one cluster, n the number of rows; higher is better.
+    /// ((T - W) / (k - 1)) / (W / (n - k)), where W is the inertia, T that of one cluster, n the number of rows that weigh something; higher is better.
     /// Weights count in T and W, and scaling all of them changes nothing. Null for one cluster, as many as rows, or W of 0.
     /// </summary>
     public static double? Compute(FeatureMatrix matrix, ClusteringResult clustering)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(clustering);
-        var (rows, clusters, within) = (matrix.Rows, clustering.ClusterCount, clustering.Inertia);
+        var (rows, clusters, within) = (RowsOf(matrix), clustering.ClusterCount, clustering.Inertia);
         if (clusters < 2 || clusters >= rows || within <= 0)
         {
             return null;
@@ -22,4 +22,6 @@ public static class CalinskiHarabasz
         var between = Moments.TotalSquares(matrix) - within;
         return between / (clusters - 1) / (within / (rows - clusters));
     }
+
+    private static int RowsOf(FeatureMatrix matrix) => matrix.Rows - matrix.Weights.Count(0);
 }

@@ -85,16 +85,18 @@ public static class Silhouette
 
     private static double Value(ClusterRuns runs, DistanceSums sums, int row, int own, double weight)
     {
-        if (runs.Counts[own] == 1)
+        // Rows of weight 0 are nobody's neighbours.
+        var others = runs.Masses[own] - weight;
+        if (runs.Counts[own] == 1 || others <= 0)
         {
             return 0;
         }
 
-        var within = sums[row, own] / (runs.Masses[own] - weight);
+        var within = sums[row, own] / others;
         var next = double.PositiveInfinity;
         for (var cluster = 0; cluster < runs.Counts.Length; cluster++)
         {
-            if (cluster != own && runs.Counts[cluster] > 0)
+            if (cluster != own && runs.Masses[cluster] > 0)
             {
                 next = Math.Min(next, sums[row, cluster] / runs.Masses[cluster]);
             }

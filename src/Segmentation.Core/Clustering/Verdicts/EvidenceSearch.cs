@@ -1,4 +1,5 @@
 using Segmentation.Core.Clustering.Centroids;
+using Segmentation.Core.Clustering.Density;
 using Segmentation.Core.Clustering.Mixtures;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Clustering.Stability;
@@ -137,7 +138,7 @@ public sealed class EvidenceSearch
             return Cluster(resample, clusterCount, seed, cancellationToken).Labels;
         }
 
-        var clusterer = Clusterer.Of(_rows with { Matrix = resample }, _clustering with { Seed = seed }, _options.Threads);
+        var clusterer = Clusterer.Of(_rows with { Matrix = resample }, _clustering with { Seed = seed }, _options.Threads, new ReachabilityCache());
         return clusterer.Fit(Math.Min(clusterCount, DistinctRows.Count(resample, clusterCount)), cancellationToken).Labels;
     }
 
