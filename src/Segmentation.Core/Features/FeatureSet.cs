@@ -3,7 +3,7 @@ using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Features;
 
-/// <summary>The matrix that is clustered, and what its rows and columns stand for. Immutable.</summary>
+/// <summary>The features that are clustered, and what their rows and columns stand for. Immutable.</summary>
 /// <param name="Matrix">One row per row of <paramref name="Rows"/>, one column per entry of <paramref name="Columns"/>; scaled and weighted.</param>
 /// <param name="Columns">How each column was made.</param>
 /// <param name="Rows">Which rows of the frame the matrix holds.</param>
@@ -13,6 +13,12 @@ public sealed record FeatureSet(
 {
     /// <summary>Which cells were kept missing; the matrix has their column's mean there. Null when none was.</summary>
     public MissingCells? Missing { get; init; }
+
+    /// <summary>The components that are clustered in the features' place; null when the features themselves are.</summary>
+    public ComponentSpace? Components { get; init; }
+
+    /// <summary>The rows as the clustering sees them: features, or components of them.</summary>
+    public FeatureMatrix Clustered => Components?.Scores ?? Matrix;
 }
 
 /// <summary>A chosen column that is not in the matrix.</summary>

@@ -12,17 +12,29 @@ public sealed class PrincipalComponents
     // A constant column may differ from its computed mean in the last bit; dividing by that would make noise of it.
     private const double RoundingVariance = 1e-28;
 
+    // What rounding leaves of a direction without variance, as a share of the first.
+    private const double RoundingShare = 1e-12;
+
     private readonly double[] _means;
     private readonly double[] _scales;
     private readonly double[][] _loadings;
 
-    private PrincipalComponents(double[] means, double[] scales, double[][] loadings, double[] ratios)
+    private PrincipalComponents(double[] means, double[] scales, double[][] loadings, double[] variances)
     {
-        (_means, _scales, _loadings, ExplainedRatios) = (means, scales, loadings, ratios);
+        var total = variances.Sum();
+        (_means, _scales, _loadings, Variances) = (means, scales, loadings, variances);
+        ExplainedRatios = [.. variances.Select(variance => total > 0 ? variance / total : 0)];
+        Rank = variances.Count(variance => variance > RoundingShare * variances[0]);
     }
 
     /// <summary>Number of components, one per column of the matrix.</summary>
     public int Count => _loadings.Length;
+
+    /// <summary>Number of components along which rows differ: fewer than columns where some are constant or repeat others, or rows are few.</summary>
+    public int Rank { get; }
+
+    /// <summary>Per component the population variance of its scores, descending.</summary>
+    public IReadOnlyList<double> Variances { get; }
 
     /// <summary>Per component its share of the total variance, descending, together 1; all 0 when nothing varies.</summary>
     public IReadOnlyList<double> ExplainedRatios { get; }
@@ -65,6 +77,60 @@ public sealed class PrincipalComponents
     /// <exception cref="ArgumentException">The matrix has other columns.</exception>
     public FeatureMatrix Scores(FeatureMatrix matrix, ReadOnlySpan<int> rows, int components)
     {
+        ThrowUnlessFit(matrix, components);
+        var scores = new double[rows.Length * components];
+        for (var column = 0; column < matrix.Columns; column++)
+        {
+            var cells = matrix.Column(column);
+            for (var component = 0; component < components; component++)
+            {
+                var target = scores.AsSpan(component * rows.Length, rows.Length);
+                var loading = _loadings[component][column];
+                for (var i = 0; i < target.Length; i++)
+                {
+                    target[i] += (cells[rows[i]] - _means[column]) / _scales[column] * loading;
+                }
+            }
+        }
+
+        return new FeatureMatrix(rows.Length, components, scores);
+    }
+
+    /// <summary>The coordinates of all rows on the first <paramref name="components"/> components, with the rows' weights: the same numbers as
+    /// of the rows one by one.</summary>
+    /// <param name="matrix">The matrix of the fit, or another of the same columns.</param>
+    /// <param name="components">How many components, at most <see cref="Count"/>.</param>
+    /// <param name="threads">Threads to use; 0 for one per core.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More components than there are.</exception>
+    /// <exception cref="ArgumentException">The matrix has other columns.</exception>
+    public FeatureMatrix Scores(FeatureMatrix matrix, int components, int threads = 0, CancellationToken cancellationToken = default)
+    {
+        ThrowUnlessFit(matrix, components);
+        var scores = new double[matrix.Rows * components];
+        var chunks = new Chunks(matrix.Rows);
+        Chunks.Run(
+            chunks.Count,
+            Chunks.ThreadsFor(threads),
+            chunk =>
+            {
+                var (start, length) = (chunks.Start(chunk), chunks.End(chunk) - chunks.Start(chunk));
+                for (var column = 0; column < matrix.Columns; column++)
+                {
+                    var cells = matrix.Column(column).Slice(start, length);
+                    for (var component = 0; component < components; component++)
+                    {
+                        var target = scores.AsSpan((component * matrix.Rows) + start, length);
+                        AddDeviations(target, cells, _means[column], _scales[column], _loadings[component][column]);
+                    }
+                }
+            },
+            cancellationToken);
+        return new FeatureMatrix(matrix.Rows, components, scores, matrix.IsWeighted ? matrix.Weights.ToArray() : null);
+    }
+
+    private void ThrowUnlessFit(FeatureMatrix matrix, int components)
+    {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentOutOfRangeException.ThrowIfNegative(components);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(components, Count);
@@ -72,19 +138,21 @@ public sealed class PrincipalComponents
         {
             throw new ArgumentException($"{matrix.Columns} columns are not the {_means.Length} of the fit.", nameof(matrix));
         }
+    }
 
-        var scores = new double[rows.Length * components];
-        for (var column = 0; column < matrix.Columns; column++)
+    private static void AddDeviations(Span<double> target, ReadOnlySpan<double> cells, double mean, double scale, double loading)
+    {
+        var row = 0;
+        for (; row <= cells.Length - Vector512<double>.Count; row += Vector512<double>.Count)
         {
-            var cells = matrix.Column(column);
-            for (var i = 0; i < scores.Length; i++)
-            {
-                var centred = (cells[rows[i % rows.Length]] - _means[column]) / _scales[column];
-                scores[i] += centred * _loadings[i / rows.Length][column];
-            }
+            var deviations = (Vector512.Create(cells[row..]) - Vector512.Create(mean)) / Vector512.Create(scale);
+            (Vector512.Create<double>(target[row..]) + (deviations * Vector512.Create(loading))).CopyTo(target[row..]);
         }
 
-        return new FeatureMatrix(rows.Length, components, scores);
+        for (; row < cells.Length; row++)
+        {
+            target[row] += (cells[row] - mean) / scale * loading;
+        }
     }
 
     private static double[,] Covariances(FeatureMatrix matrix, double[] means, double[] scales, CancellationToken cancellationToken)
@@ -144,12 +212,8 @@ public sealed class PrincipalComponents
         var eigen = Matrix<double>.Build.DenseOfArray(covariances).Evd(Symmetricity.Symmetric);
         int[] order = [.. Enumerable.Range(0, means.Length).OrderByDescending(i => eigen.EigenValues[i].Real)];
         double[] variances = [.. order.Select(i => Math.Max(0, eigen.EigenValues[i].Real))];
-        var total = variances.Sum();
         return new PrincipalComponents(
-            means,
-            scales,
-            [.. order.Select(i => WithFixedSign(eigen.EigenVectors.Column(i).ToArray()))],
-            [.. variances.Select(variance => total > 0 ? variance / total : 0)]);
+            means, scales, [.. order.Select(i => WithFixedSign(eigen.EigenVectors.Column(i).ToArray()))], variances);
     }
 
     private static double[] WithFixedSign(double[] loadings)

@@ -18,7 +18,7 @@ public sealed class SegmentMemberships
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return snapshot.Quality.Clustering is GaussianMixtureResult mixture
-            ? new SegmentMemberships(snapshot, mixture.Model.Responsibilities(snapshot.Features.Matrix, cancellationToken: cancellationToken))
+            ? new SegmentMemberships(snapshot, mixture.Model.Responsibilities(snapshot.Features.Clustered, cancellationToken: cancellationToken))
             : null;
     }
 

@@ -31,6 +31,8 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     private readonly StageCache<(RowDuplicates Duplicates, ValueList<string> Columns, CleaningOptions Options), OutlierInput> _beforeOutliers = new(StagesKept);
     private readonly StageCache<(OutlierInput Before, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
+    private readonly StageCache<FeatureMatrix, PrincipalComponents> _components = new(StagesKept);
+    private readonly StageCache<(FeatureSet Features, int Components), FeatureSet> _reduced = new(StagesKept);
     private readonly StageCache<(FeatureSet Features, ClusteringOptions Options, bool IsSample), KSweep> _sweeps = new(StagesKept);
     private readonly ReachabilityCache _reachabilities = new();
 
@@ -130,22 +132,45 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     {
         lock (_gate)
         {
-            var choices = FeatureChoices.Resolve(frame, schema, recipe.Features);
-            var columns = choices.Select(choice => choice.Column).ToValueList();
-            var duplicates = _duplicates.GetOrRun((frame, schema), () => RowDuplicates.Find(frame, schema, cancellationToken));
-            // An outlier slider moves the last step only; what the steps before it found stays good.
-            var before = _beforeOutliers.GetOrRun(
-                (duplicates, columns, recipe.Cleaning.WithoutOutliers()),
-                () => Cleaner.BeforeOutliers(frame, columns, recipe.Cleaning, duplicates, cancellationToken));
-            var cleaned = _cleaning.GetOrRun((before, recipe.Cleaning), () => Cleaner.Clean(before, recipe.Cleaning, cancellationToken));
-            var features = _features.GetOrRun(
-                (cleaned, choices, recipe.Features.Scaling),
-                () => FeatureBuilder.Build(cleaned.Frame, cleaned.SetAside.Kept, choices, recipe.Features.Scaling, cancellationToken));
+            var (cleaned, features) = FeaturesOf(frame, schema, recipe, cancellationToken);
             var sweep = SweepOf(features, recipe.Clustering, isSample: false);
             var chooser = features.Matrix.Rows <= MostAutoRows ? sweep : SweepOf(features, recipe.Clustering, isSample: true);
             return (cleaned, features, sweep, chooser);
         }
     }
+
+    private (CleaningResult Cleaned, FeatureSet Features) FeaturesOf(
+        DataFrame frame, Schema schema, SegmentationRecipe recipe, CancellationToken cancellationToken)
+    {
+        var choices = FeatureChoices.Resolve(frame, schema, recipe.Features);
+        var columns = choices.Select(choice => choice.Column).ToValueList();
+        var duplicates = _duplicates.GetOrRun((frame, schema), () => RowDuplicates.Find(frame, schema, cancellationToken));
+        // An outlier slider moves the last step only; what the steps before it found stays good.
+        var before = _beforeOutliers.GetOrRun(
+            (duplicates, columns, recipe.Cleaning.WithoutOutliers()),
+            () => Cleaner.BeforeOutliers(frame, columns, recipe.Cleaning, duplicates, cancellationToken));
+        var cleaned = _cleaning.GetOrRun((before, recipe.Cleaning), () => Cleaner.Clean(before, recipe.Cleaning, cancellationToken));
+        var features = _features.GetOrRun(
+            (cleaned, choices, recipe.Features.Scaling),
+            () => FeatureBuilder.Build(cleaned.Frame, cleaned.SetAside.Kept, choices, recipe.Features.Scaling, cancellationToken));
+        return (cleaned, recipe.Features.Components is { } count ? Reduced(features, count, cancellationToken) : features);
+    }
+
+    private FeatureSet Reduced(FeatureSet features, int count, CancellationToken cancellationToken)
+    {
+        if (features.Missing is not null)
+        {
+            throw new UnusableDataException(
+                "Missing values are kept, and a component needs every value. Fill them or set their rows aside, or cluster on the features themselves.");
+        }
+
+        return _reduced.GetOrRun(
+            (features, count),
+            () => features with { Components = ComponentSpace.Of(ComponentsOf(features.Matrix, cancellationToken), features.Matrix, count, threads, cancellationToken) });
+    }
+
+    private PrincipalComponents ComponentsOf(FeatureMatrix matrix, CancellationToken cancellationToken) =>
+        _components.GetOrRun(matrix, () => PrincipalComponents.Fit(matrix, cancellationToken: cancellationToken));
 
     private KSweep SweepOf(FeatureSet features, ClusteringOptions options, bool isSample) => _sweeps.GetOrRun(
         (features, options.OfSweep(), isSample),
@@ -192,6 +217,12 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         {
             throw new UnusableDataException(
                 "Missing values are kept, and only k-means can compare rows with gaps. Fill them or set their rows aside, or choose k-means.");
+        }
+
+        if (algorithm == ClusteringAlgorithm.KPrototypes && features.Components is not null)
+        {
+            throw new UnusableDataException(
+                "k-prototypes compares numbers and categories together, and a component is neither. Cluster on the features themselves, or choose k-means.");
         }
 
         if (algorithm == ClusteringAlgorithm.KPrototypes && !features.Columns.Any(column => column.IsIndicator))

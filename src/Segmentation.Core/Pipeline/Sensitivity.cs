@@ -31,7 +31,7 @@ public static class Sensitivity
 
     /// <summary>
     /// What could be otherwise: each feature left out (where there are two), the other scalings, the next seed, one segment fewer and one
-    /// more, and no outlier set aside or changed (where the recipe does that). The number of segments stays what it is otherwise.
+    /// more, no outlier set aside or changed (where the recipe does that), and the features in place of their components (likewise). The number of segments stays what it is otherwise.
     /// </summary>
     public static IReadOnlyList<Variation> VariationsOf(SegmentationSnapshot snapshot)
     {
@@ -47,6 +47,9 @@ public static class Sensitivity
             .. count > ClusteringOptions.MinClusters ? [new Variation("One segment fewer", WithCount(recipe, count - 1))] : Array.Empty<Variation>(),
             new Variation("One segment more", WithCount(recipe, count + 1)),
             .. WithoutOutlierRule(recipe),
+            .. recipe.Features.Components is null
+                ? Array.Empty<Variation>()
+                : [new Variation("The features themselves", recipe with { Features = recipe.Features with { Components = null } })],
         ];
     }
 

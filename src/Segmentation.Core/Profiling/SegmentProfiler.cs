@@ -65,7 +65,7 @@ public static class SegmentProfiler
             : new Trait(name, sum / counts[group], mean, deviation > 0 ? ((sum / counts[group]) - mean) / deviation : 0)).ToArray();
     }
 
-    // A number comes from the frame, free of logarithm and scaling; an indicator is 0 or the root of its weight in the matrix.
+    // A number comes from the frame, free of transform and scaling; an indicator is 0 or the root of its weight in the matrix.
     private static double[] InOwnUnit(int place, DataFrame frame, FeatureSet features)
     {
         var feature = features.Columns[place];
@@ -79,6 +79,11 @@ public static class SegmentProfiler
             }
 
             return values;
+        }
+
+        if (feature.Encoding is { } encoding)
+        {
+            return encoding.Read((TextColumn)frame[feature.Column], features.Rows);
         }
 
         var numbers = ((NumberColumn)frame[feature.Column]).Values;

@@ -53,7 +53,7 @@ public sealed record ProfileFigure(IReadOnlyList<string> Features, IReadOnlyList
         ArgumentNullException.ThrowIfNull(profiles);
         ArgumentNullException.ThrowIfNull(features);
         // Shares of categories have no unit but per cent.
-        DataColumn? UnitOf(FeatureColumn feature) => !feature.IsIndicator && frame is not null && frame.TryGetColumn(feature.Column, out var column) ? column : null;
+        DataColumn? UnitOf(FeatureColumn feature) => feature.IsNumber && frame is not null && frame.TryGetColumn(feature.Column, out var column) ? column : null;
         return new ProfileFigure(
             features.Select(feature => feature.Name).ToArray(),
             profiles.Select(profile => new HeatRow(

@@ -32,9 +32,9 @@ public sealed record ScatterAxes(ScatterAxis X, ScatterAxis Y, ScatterAxis? Z = 
         ArgumentNullException.ThrowIfNull(features);
         return features.Columns switch
         {
-            [{ IsIndicator: false } only] => new(ScatterAxis.OfColumn(only.Column), ScatterAxis.Spread),
+            [{ IsNumber: true } only] => new(ScatterAxis.OfColumn(only.Column), ScatterAxis.Spread),
             [_] => new(ScatterAxis.OfComponent(0), ScatterAxis.Spread),
-            [{ IsIndicator: false } x, { IsIndicator: false } y] => new(ScatterAxis.OfColumn(x.Column), ScatterAxis.OfColumn(y.Column)),
+            [{ IsNumber: true } x, { IsNumber: true } y] => new(ScatterAxis.OfColumn(x.Column), ScatterAxis.OfColumn(y.Column)),
             _ => new(ScatterAxis.OfComponent(0), ScatterAxis.OfComponent(1)),
         };
     }
@@ -58,7 +58,7 @@ public sealed record ScatterAxes(ScatterAxis X, ScatterAxis Y, ScatterAxis? Z = 
         return
         [
             .. Enumerable.Range(0, Math.Min(MaxComponents, features.Columns.Count)).Select(ScatterAxis.OfComponent),
-            .. features.Columns.Where(column => !column.IsIndicator).Select(column => ScatterAxis.OfColumn(column.Column)),
+            .. features.Columns.Where(column => column.IsNumber).Select(column => ScatterAxis.OfColumn(column.Column)),
         ];
     }
 

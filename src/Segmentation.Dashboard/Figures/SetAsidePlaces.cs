@@ -26,12 +26,15 @@ internal static class SetAsidePlaces
             {
                 cells[(place * rows.Length) + i] = columns[place] is NumberColumn numbers
                     ? feature.ToFeature(numbers[rows[i]])
-                    : Indicator(feature, features.Columns, ((TextColumn)columns[place])[rows[i]]!);
+                    : OfCategory(feature, features.Columns, ((TextColumn)columns[place])[rows[i]]!);
             }
         }
 
         return (rows, new FeatureMatrix(rows.Length, columns.Length, cells));
     }
+
+    private static double OfCategory(FeatureColumn feature, IReadOnlyList<FeatureColumn> all, string category) =>
+        feature.Encoding is { } encoding ? feature.ToFeature(encoding.ValueOf(category)) : Indicator(feature, all, category);
 
     private static double Indicator(FeatureColumn feature, IReadOnlyList<FeatureColumn> all, string category)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text;
+using Segmentation.Core.Features.Transforms;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Xunit;
@@ -23,6 +24,15 @@ public class RecipeJsonTests
 
         Assert.Matches("^[A-Za-z0-9_-]+$", text);
         Assert.Equal(Recipes.Full(), RecipeJson.ParseCompact(text));
+    }
+
+    [Fact]
+    public void Parse_TheLogarithmByItsOlderName_IsTheTransform()
+    {
+        var recipe = RecipeJson.Parse("""{"features":{"chosen":[{"column":"a","weight":2,"log":true},{"column":"b","log":false}]}}""");
+
+        Assert.Equal([NumberTransform.Log1p, NumberTransform.None], recipe.Features.Chosen!.Select(choice => choice.Transform));
+        Assert.Equal(recipe, RecipeJson.Parse(RecipeJson.Write(recipe)));
     }
 
     [Fact]
@@ -58,6 +68,12 @@ public class RecipeJsonTests
     [InlineData("""{"features":{"chosen":[{"column":null}]}}""")]
     [InlineData("""{"features":{"chosen":[{"column":"a","weight":1e999}]}}""")]
     [InlineData("""{"features":{"chosen":[{"column":"a","weight":"NaN"}]}}""")]
+    [InlineData("""{"features":{"components":0}}""")]
+    [InlineData("""{"features":{"chosen":[{"column":"a","transform":"cube"}]}}""")]
+    [InlineData("""{"features":{"chosen":[{"column":"a","encoding":"hash"}]}}""")]
+    [InlineData("""{"features":{"chosen":[{"column":"a","bins":1}]}}""")]
+    [InlineData("""{"features":{"chosen":[{"column":"a","order":[null]}]}}""")]
+    [InlineData("""{"features":{"chosen":[{"column":"a","rareShare":0.9}]}}""")]
     [InlineData("""{"cleaning":{"outliersByColumn":{"a":null}}}""")]
     [InlineData("""{"cleaning":{"mergedCategories":{"a":{"b":null}}}}""")]
     [InlineData("""{"cleaning":{"missing":null}}""")]

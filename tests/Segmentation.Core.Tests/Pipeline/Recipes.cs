@@ -4,6 +4,8 @@ using Segmentation.Core.Clustering.Hierarchy;
 using Segmentation.Core.Clustering.Mixtures;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
+using Segmentation.Core.Features.Encodings;
+using Segmentation.Core.Features.Transforms;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Pipeline;
@@ -36,8 +38,14 @@ internal static class Recipes
         },
         Features = new FeatureOptions
         {
-            Chosen = [new FeatureChoice("Income") { Weight = 2.5, Log = true }, new FeatureChoice("Age, in years")],
+            Chosen =
+            [
+                new FeatureChoice("Income") { Weight = 2.5, Log = true },
+                new FeatureChoice("Age, in years") { Transform = NumberTransform.QuantileBins, Bins = 4 },
+                new FeatureChoice("Größe") { Encoding = CategoryEncoding.Ordinal, Order = ["small", "<b>"], RareShare = 0.02, MaxLevels = 12 },
+            ],
             Scaling = Scaling.Robust,
+            Components = 2,
         },
         Clustering = new ClusteringOptions
         {
