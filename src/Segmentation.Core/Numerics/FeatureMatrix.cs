@@ -15,6 +15,7 @@ public sealed class FeatureMatrix
     private readonly double[] _cells;
     private readonly double[]? _weights;
     private bool _isFit;
+    private double _totalSquares = double.NaN;
 
     /// <summary>Wraps <paramref name="cells"/>, which holds <paramref name="rows"/> numbers of each column in turn.</summary>
     /// <param name="rows">Number of rows, at least 0.</param>
@@ -88,6 +89,18 @@ public sealed class FeatureMatrix
         var place = Array.FindIndex(_cells, cell => !(Math.Abs(cell) <= LargestCell));
         throw new ArgumentException(
             $"Row {place % Rows} has {_cells[place]} in column {place / Rows}; only numbers up to {LargestCell} can be clustered.", "matrix");
+    }
+
+    /// <summary>Sum over rows and columns of weight times squared distance to the mean row: the inertia of one cluster. Computed once, when
+    /// first asked for; the number of threads (0 for one per core) changes the time taken and nothing else.</summary>
+    internal double TotalSquares(int threads = 0)
+    {
+        if (double.IsNaN(_totalSquares))
+        {
+            _totalSquares = Moments.TotalSquares(this, Chunks.ThreadsFor(threads));
+        }
+
+        return _totalSquares;
     }
 
     /// <summary>A matrix of the given rows, copied in the given order, with their weights, or with those given.</summary>

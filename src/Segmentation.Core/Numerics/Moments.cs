@@ -49,19 +49,15 @@ internal static class Moments
         return sum;
     }
 
-    /// <summary>Sum over rows and columns of weight times squared distance to the mean row.</summary>
-    public static double TotalSquares(FeatureMatrix matrix)
+    /// <summary>Sum over rows and columns of weight times squared distance to the mean row, on so many threads.</summary>
+    public static double TotalSquares(FeatureMatrix matrix, int threads = 1)
     {
-        var sum = 0.0;
-        for (var column = 0; column < matrix.Columns; column++)
-        {
-            sum += SquaresAround(matrix, column, Mean(matrix, column));
-        }
-
-        return sum;
+        var squares = new double[matrix.Columns];
+        Chunks.Run(squares.Length, threads, column => squares[column] = SquaresAround(matrix, column, Mean(matrix, column)), default);
+        return squares.Sum();
     }
 
     /// <summary>Mean over the columns of their weighted population variance; 0 without columns.</summary>
-    public static double MeanVariance(FeatureMatrix matrix) =>
-        matrix.Columns == 0 ? 0 : TotalSquares(matrix) / TotalWeight(matrix) / matrix.Columns;
+    public static double MeanVariance(FeatureMatrix matrix, int threads = 1) =>
+        matrix.Columns == 0 ? 0 : matrix.TotalSquares(threads) / TotalWeight(matrix) / matrix.Columns;
 }

@@ -1,6 +1,7 @@
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
+using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Profiling;
 
@@ -11,14 +12,19 @@ public static class SegmentProfiler
     /// <param name="frame">The cleaned frame that the features were made from.</param>
     /// <param name="features">What was clustered. Of cells that were kept missing nothing is averaged.</param>
     /// <param name="quality">The clustering.</param>
-    public static IReadOnlyList<SegmentProfile> Profile(DataFrame frame, FeatureSet features, ClusterQuality quality)
+    /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IReadOnlyList<SegmentProfile> Profile(
+        DataFrame frame, FeatureSet features, ClusterQuality quality, int threads = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(quality);
         var clustering = quality.Clustering;
         int[] sizes = clustering.UnassignedRows > 0 ? [.. clustering.Sizes, clustering.UnassignedRows] : clustering.Sizes;
-        var traits = features.Columns.Select((_, place) => TraitsOf(place, frame, features, clustering.Labels, sizes.Length)).ToArray();
+        var traits = features.Columns.Select((_, place) => new FeatureInOwnUnit(place, frame, features))
+            .Select(feature => TraitsOf(feature, clustering.Labels, sizes.Length, Chunks.ThreadsFor(threads), cancellationToken)).ToArray();
         return Enumerable.Range(0, sizes.Length).Select(cluster =>
         {
             var isSegment = cluster < clustering.ClusterCount;
@@ -35,63 +41,54 @@ public static class SegmentProfiler
     /// <summary>What people call a segment that has no other name.</summary>
     public static string NameOf(int number) => $"Segment {number}";
 
-    private static Trait[] TraitsOf(int place, DataFrame frame, FeatureSet features, byte[] labels, int groups)
+    private static Trait[] TraitsOf(FeatureInOwnUnit feature, byte[] labels, int groups, int threads, CancellationToken cancellationToken)
     {
-        var values = InOwnUnit(place, frame, features);
-        var sums = new double[groups];
-        var counts = new int[groups];
-        for (var row = 0; row < values.Length; row++)
-        {
-            if (!double.IsNaN(values[row]))
-            {
-                // Unassigned rows are the last group.
-                var group = Math.Min(labels[row], groups - 1);
-                sums[group] += values[row];
-                counts[group]++;
-            }
-        }
-
+        var (sums, counts) = AddUp(feature, labels, groups, threads, cancellationToken);
         var mean = sums.Sum() / counts.Sum();
-        var squares = 0.0;
-        foreach (var value in values)
-        {
-            squares += double.IsNaN(value) ? 0 : (value - mean) * (value - mean);
-        }
-
-        var deviation = Math.Sqrt(squares / counts.Sum());
-        var name = features.Columns[place].Name;
+        var deviation = Math.Sqrt(SquaresAround(mean, feature, labels.Length, threads, cancellationToken) / counts.Sum());
         return sums.Select((sum, group) => counts[group] == 0
-            ? new Trait(name, double.NaN, mean, 0)
-            : new Trait(name, sum / counts[group], mean, deviation > 0 ? ((sum / counts[group]) - mean) / deviation : 0)).ToArray();
+            ? new Trait(feature.Name, double.NaN, mean, 0)
+            : new Trait(feature.Name, sum / counts[group], mean, deviation > 0 ? ((sum / counts[group]) - mean) / deviation : 0)).ToArray();
     }
 
-    // A number comes from the frame, free of transform and scaling; an indicator is 0 or the root of its weight in the matrix.
-    private static double[] InOwnUnit(int place, DataFrame frame, FeatureSet features)
+    /// <summary>Of each group the sum of the values that are there, and how many these are. Unassigned rows are the last group.</summary>
+    private static (double[] Sums, int[] Counts) AddUp(
+        FeatureInOwnUnit feature, byte[] labels, int groups, int threads, CancellationToken cancellationToken)
     {
-        var feature = features.Columns[place];
-        var values = new double[features.Rows.Count];
-        if (feature.IsIndicator)
+        var chunks = new Chunks(labels.Length);
+        var (sums, counts) = (new double[chunks.Count][], new int[chunks.Count][]);
+        Chunks.Run(chunks.Count, threads, AddChunk, cancellationToken);
+        int[] all = [.. Enumerable.Range(0, groups)];
+        return ([.. all.Select(group => sums.Sum(ofChunk => ofChunk[group]))], [.. all.Select(group => counts.Sum(ofChunk => ofChunk[group]))]);
+
+        void AddChunk(int chunk)
         {
-            var indicator = features.Matrix.Column(place);
-            for (var row = 0; row < values.Length; row++)
+            var (sum, count) = (sums[chunk] = new double[groups], counts[chunk] = new int[groups]);
+            var start = chunks.Start(chunk);
+            var values = feature.Values(start, chunks.End(chunk));
+            for (var i = 0; i < values.Length; i++)
             {
-                values[row] = features.Missing?[row, place] == true ? double.NaN : indicator[row] > 0 ? 1 : 0;
+                var group = Math.Min(labels[start + i], groups - 1);
+                var isThere = !double.IsNaN(values[i]);
+                sum[group] += isThere ? values[i] : 0;
+                count[group] += isThere ? 1 : 0;
             }
-
-            return values;
         }
+    }
 
-        if (feature.Encoding is { } encoding)
+    private static double SquaresAround(double mean, FeatureInOwnUnit feature, int rows, int threads, CancellationToken cancellationToken)
+    {
+        var chunks = new Chunks(rows);
+        var squares = new double[chunks.Count];
+        Chunks.Run(chunks.Count, threads, AddChunk, cancellationToken);
+        return squares.Sum();
+
+        void AddChunk(int chunk)
         {
-            return encoding.Read((TextColumn)frame[feature.Column], features.Rows);
+            foreach (var value in feature.Values(chunks.Start(chunk), chunks.End(chunk)))
+            {
+                squares[chunk] += double.IsNaN(value) ? 0 : (value - mean) * (value - mean);
+            }
         }
-
-        var numbers = ((NumberColumn)frame[feature.Column]).Values;
-        for (var row = 0; row < values.Length; row++)
-        {
-            values[row] = numbers[features.Rows[row]];
-        }
-
-        return values;
     }
 }

@@ -2,6 +2,7 @@ using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
+using Segmentation.Core.Numerics;
 using Segmentation.Core.Profiling;
 using Xunit;
 
@@ -53,6 +54,34 @@ public class SegmentProfilerTests
         Assert.Equal([15, 30], profiles.Select(profile => profile.Traits[0].Mean));
         Assert.Equal(20, profiles[0].Traits[0].OverallMean);
         Assert.Equal(2.0 / 3, profiles[0].Share, precision: 12);
+    }
+
+    [Fact]
+    public void Profile_ManyRowsOnAnyNumberOfThreads_GivesTheSameBits()
+    {
+        const int Rows = 30_000;
+        var random = new SeededRandom(3);
+        var frame = new DataFrame(
+        [
+            Tables.Numbers("x", [.. Enumerable.Range(0, Rows).Select(row => row % 9 == 0 ? double.NaN : 1e9 + random.NextNormal())]),
+            Tables.Categories("kind", [.. Enumerable.Range(0, Rows).Select(row => "abc"[row % 3].ToString())]),
+        ]);
+        var features = FeatureBuilder.Build(frame, RowSelection.Where(Rows, row => row % 7 != 0), [new("x"), new("kind")], Scaling.None);
+        byte[] labels = [.. Enumerable.Range(0, features.Rows.Count).Select(row => row % 5 == 4 ? ClusteringResult.Unassigned : (byte)(row % 4))];
+        int[] sizes = [.. Enumerable.Range(0, 4).Select(cluster => labels.Count(label => label == cluster))];
+        var quality = new ClusterQuality(new ClusteringResult(labels, new double[16], sizes, 0, 1), null, null, null);
+
+        var one = Traits(1);
+
+        Assert.Equal(one, Traits(2));
+        Assert.Equal(one, Traits(5));
+        Assert.All(Enumerable.Range(0, 4), cluster => Assert.Equal(MeanOf(cluster), one[cluster * 4].Mean, 1e-3));
+
+        Trait[] Traits(int threads) =>
+            [.. SegmentProfiler.Profile(frame, features, quality, threads, TestContext.Current.CancellationToken).SelectMany(profile => profile.Traits)];
+
+        double MeanOf(int cluster) => Enumerable.Range(0, labels.Length).Where(row => labels[row] == cluster)
+            .Select(row => ((NumberColumn)frame["x"]).Values[features.Rows[row]]).Where(value => !double.IsNaN(value)).Average();
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public static class BisectingKMeans
         private void AddLeaf(FeatureMatrix part, int[] rows)
         {
             var canSplit = DistinctRows.Count(part, 2) == 2;
-            _leaves.Add(new Leaf(_nodes.Count, part, rows, Moments.TotalSquares(part)) { CanSplit = canSplit });
+            _leaves.Add(new Leaf(_nodes.Count, part, rows, part.TotalSquares(options.Threads)) { CanSplit = canSplit });
             _nodes.Add(new CentroidTreeNode(new double[matrix.Columns], 0, 0));
         }
 

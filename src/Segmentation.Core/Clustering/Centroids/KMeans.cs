@@ -66,7 +66,7 @@ public static class KMeans
     }
 
     internal static double Threshold(FeatureMatrix matrix, KMeansOptions options) =>
-        options.Tolerance == 0 ? 0 : options.Tolerance * Moments.MeanVariance(matrix);
+        options.Tolerance == 0 ? 0 : options.Tolerance * Moments.MeanVariance(matrix, Chunks.ThreadsFor(options.Threads));
 
     internal static ClusteringResult Finish(Lloyd lloyd, int iterations, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ public sealed record ClusterQuality(ClusteringResult Clustering, SilhouetteResul
         return new ClusterQuality(
             clustering,
             Quality.Silhouette.Compute(matrix, clustering, seed, threads, cancellationToken),
-            Quality.CalinskiHarabasz.Compute(matrix, clustering),
+            Quality.CalinskiHarabasz.Compute(matrix, clustering, threads),
             Quality.DaviesBouldin.Compute(matrix, clustering, threads, cancellationToken));
     }
 }

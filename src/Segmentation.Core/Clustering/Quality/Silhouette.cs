@@ -117,12 +117,7 @@ public static class Silhouette
             byCluster[clustering.Labels[rows[i]]] += weight * values[i];
         }
 
-        var masses = new double[clustering.ClusterCount];
-        for (var row = 0; row < matrix.Rows; row++)
-        {
-            masses[clustering.Labels[row]] += matrix.WeightOf(row);
-        }
-
+        var masses = MassesOf(matrix, clustering);
         var mean = 0.0;
         for (var cluster = 0; cluster < byCluster.Length; cluster++)
         {
@@ -131,5 +126,21 @@ public static class Silhouette
         }
 
         return new SilhouetteResult(mean / masses.Sum(), byCluster, rows, values, isSampled);
+    }
+
+    private static double[] MassesOf(FeatureMatrix matrix, ClusteringResult clustering)
+    {
+        if (!matrix.IsWeighted)
+        {
+            return Array.ConvertAll(clustering.Sizes, size => (double)size);
+        }
+
+        var masses = new double[clustering.ClusterCount];
+        for (var row = 0; row < matrix.Rows; row++)
+        {
+            masses[clustering.Labels[row]] += matrix.Weights[row];
+        }
+
+        return masses;
     }
 }

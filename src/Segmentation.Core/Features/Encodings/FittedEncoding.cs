@@ -17,14 +17,21 @@ public sealed record FittedEncoding(CategoryEncoding Kind, ValueMap<double> Valu
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(rows);
-        double[] ofCode = [.. column.Dictionary.Select(ValueOf)];
         var values = new double[rows.Count];
+        Read(column, OfCodes(column), rows, 0, values);
+        return values;
+    }
+
+    /// <summary>The number of each code of a column.</summary>
+    internal double[] OfCodes(TextColumn column) => [.. column.Dictionary.Select(ValueOf)];
+
+    /// <summary>The numbers of as many rows as are wanted from <paramref name="start"/> on.</summary>
+    internal static void Read(TextColumn column, double[] ofCode, RowSelection rows, int start, Span<double> values)
+    {
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = column.Codes[rows[i]] is var code and not TextColumn.MissingCode ? ofCode[code] : double.NaN;
+            values[i] = column.Codes[rows[start + i]] is var code and not TextColumn.MissingCode ? ofCode[code] : double.NaN;
         }
-
-        return values;
     }
 
     /// <summary>
