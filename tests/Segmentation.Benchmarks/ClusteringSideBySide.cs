@@ -43,10 +43,12 @@ internal static class ClusteringSideBySide
     /// <summary>Prints one line per figure with both times and their ratio, higher is better for this project.</summary>
     public static void Run(TextWriter output)
     {
-        output.WriteLine(Figures.Text($"memory: {Bandwidth():0.0} GB a second are read by a sum on all cores"));
+        var bandwidth = Bandwidth();
+        output.WriteLine(Figures.Text($"memory: {bandwidth:0.0} GB a second are read by a sum on all cores"));
         Compare(output, rows: 1_000_000, columns: 8, clusters: 8, iterations: 20);
         Compare(output, rows: 100_000, columns: 6, clusters: 12, iterations: 50);
-        Widths(output, rows: 1_000_000, columns: 8, clusters: 8);
+        Widths(output, rows: 1_000_000, columns: 8, clusters: 8, bandwidth);
+        IterationAnatomy.Run(output, rows: 1_000_000, columns: 8, clusters: 8, bandwidth);
     }
 
     private static void Compare(TextWriter output, int rows, int columns, int clusters, int iterations)
@@ -77,12 +79,11 @@ internal static class ClusteringSideBySide
             : Figures.Text($"OTHER RESULT: inertia {ours.Inertia:R} and {peer.Inertia:R}, iterations {ours.Iterations} and {peer.Iterations}");
 
     /// <summary>Where the time goes: one iteration at each width, what comes before the first, and what one pass over memory would take.</summary>
-    private static void Widths(TextWriter output, int rows, int columns, int clusters)
+    private static void Widths(TextWriter output, int rows, int columns, int clusters, double bandwidth)
     {
         const int Few = 1, Many = 21;
         var matrix = Figures.Mixture(rows, columns, clusters);
         var start = Figures.FirstRows(matrix, clusters);
-        var bandwidth = Bandwidth();
         foreach (var width in Enum.GetValues<KernelWidth>())
         {
             var options = new KMeansOptions { ClusterCount = clusters, Tolerance = 0, Width = width };

@@ -23,9 +23,7 @@ internal sealed class Lloyd
     private readonly int[] _chunkChanges;
     private readonly double[] _chunkInertia;
     private readonly double[] _sums;
-    private readonly double[] _safeUntil;
     private readonly Action<int> _assignChunk;
-    private double _drift;
     private bool _settled;
     private bool _isExact;
 
@@ -51,13 +49,19 @@ internal sealed class Lloyd
         _chunkChanges = new int[_chunks.Count];
         _chunkInertia = new double[_chunks.Count];
         _sums = new double[Centres.Length];
-        _safeUntil = new double[_labels.Length / RowTiles.Height];
+        SafeUntil = new double[_labels.Length / RowTiles.Height];
         _assignChunk = AssignChunk;
         Array.Fill(_labels, ClusteringResult.Unassigned);
     }
 
     /// <summary>k x columns, row after row.</summary>
     public double[] Centres { get; }
+
+    /// <summary>Sum over the iterations so far of the longest way that a centre moved.</summary>
+    public double Drift { get; private set; }
+
+    /// <summary>Per tile of rows the drift up to which none of its labels can change: it is passed over until then.</summary>
+    public double[] SafeUntil { get; }
 
     /// <summary>Per row its cluster.</summary>
     public ReadOnlySpan<byte> Labels => _labels.AsSpan(0, _tiles.Matrix.Rows);
@@ -111,11 +115,11 @@ internal sealed class Lloyd
     }
 
     /// <summary>One pass over the rows whose label may change, or over all, which alone gives the inertia; returns how many labels changed.</summary>
-    private int Assign(CancellationToken cancellationToken, bool all = false)
+    public int Assign(CancellationToken cancellationToken, bool all = false)
     {
         if (all)
         {
-            Array.Fill(_safeUntil, double.NegativeInfinity);
+            Array.Fill(SafeUntil, double.NegativeInfinity);
         }
 
         // The inertia is the exact kernel's.
@@ -136,7 +140,7 @@ internal sealed class Lloyd
 
     private unsafe void AssignChunk(int chunk)
     {
-        fixed (double* centres = _packed, sums = _chunkSums, safeUntil = _safeUntil)
+        fixed (double* centres = _packed, sums = _chunkSums, safeUntil = SafeUntil)
         fixed (byte* labels = _labels)
         {
             var ofChunk = sums + ((nint)chunk * _stride);
@@ -149,7 +153,7 @@ internal sealed class Lloyd
                 Sums = ofChunk,
                 Masses = ofChunk + Centres.Length,
                 Counts = ofChunk + Centres.Length + _clusters,
-                Drift = _drift,
+                Drift = Drift,
                 SafeUntil = safeUntil,
             };
             Run(ref exact, _chunks.Start(chunk), _chunks.End(chunk));
@@ -204,7 +208,7 @@ internal sealed class Lloyd
     }
 
     /// <summary>Puts each centre at the mean of its rows; returns the sum of squared movements.</summary>
-    private double MoveCentres()
+    public double MoveCentres()
     {
         AddChunks();
         if (Array.IndexOf(Counts, 0) >= 0)
@@ -220,7 +224,7 @@ internal sealed class Lloyd
             longest = Math.Max(longest, moved);
         }
 
-        _drift += Math.Sqrt(longest) * (1 + DriftRounding);
+        Drift += Math.Sqrt(longest) * (1 + DriftRounding);
         return movement;
     }
 
@@ -266,7 +270,7 @@ internal sealed class Lloyd
             AddRow(row, _labels[row], -1);
             AddRow(row, cluster, 1);
             _labels[row] = cluster;
-            _safeUntil[row / RowTiles.Height] = double.NegativeInfinity;
+            SafeUntil[row / RowTiles.Height] = double.NegativeInfinity;
         }
 
         AddChunks();
