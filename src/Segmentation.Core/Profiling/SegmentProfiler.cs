@@ -56,24 +56,32 @@ public static class SegmentProfiler
         FeatureInOwnUnit feature, byte[] labels, int groups, int threads, CancellationToken cancellationToken)
     {
         var chunks = new Chunks(labels.Length);
-        var (sums, counts) = (new double[chunks.Count][], new int[chunks.Count][]);
+        var parts = new (double[] Sums, int[] Counts)[chunks.Count];
         Chunks.Run(chunks.Count, threads, AddChunk, cancellationToken);
         int[] all = [.. Enumerable.Range(0, groups)];
-        return ([.. all.Select(group => sums.Sum(ofChunk => ofChunk[group]))], [.. all.Select(group => counts.Sum(ofChunk => ofChunk[group]))]);
+        return ([.. all.Select(group => parts.Sum(part => part.Sums[group]))], [.. all.Select(group => parts.Sum(part => part.Counts[group]))]);
 
         void AddChunk(int chunk)
         {
-            var (sum, count) = (sums[chunk] = new double[groups], counts[chunk] = new int[groups]);
-            var start = chunks.Start(chunk);
-            var values = feature.Values(start, chunks.End(chunk));
-            for (var i = 0; i < values.Length; i++)
+            var (start, end) = (chunks.Start(chunk), chunks.End(chunk));
+            parts[chunk] = AddUp(feature.Values(start, end), labels.AsSpan(start, end - start), groups);
+        }
+    }
+
+    private static (double[] Sums, int[] Counts) AddUp(ReadOnlySpan<double> values, ReadOnlySpan<byte> labels, int groups)
+    {
+        var (sums, counts) = (new double[groups], new int[groups]);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!double.IsNaN(values[i]))
             {
-                var group = Math.Min(labels[start + i], groups - 1);
-                var isThere = !double.IsNaN(values[i]);
-                sum[group] += isThere ? values[i] : 0;
-                count[group] += isThere ? 1 : 0;
+                var group = Math.Min(labels[i], groups - 1);
+                sums[group] += values[i];
+                counts[group]++;
             }
         }
+
+        return (sums, counts);
     }
 
     private static double SquaresAround(double mean, FeatureInOwnUnit feature, int rows, int threads, CancellationToken cancellationToken)
@@ -83,12 +91,17 @@ public static class SegmentProfiler
         Chunks.Run(chunks.Count, threads, AddChunk, cancellationToken);
         return squares.Sum();
 
-        void AddChunk(int chunk)
+        void AddChunk(int chunk) => squares[chunk] = SquaresAround(mean, feature.Values(chunks.Start(chunk), chunks.End(chunk)));
+    }
+
+    private static double SquaresAround(double mean, ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
         {
-            foreach (var value in feature.Values(chunks.Start(chunk), chunks.End(chunk)))
-            {
-                squares[chunk] += double.IsNaN(value) ? 0 : (value - mean) * (value - mean);
-            }
+            sum += double.IsNaN(value) ? 0 : (value - mean) * (value - mean);
         }
+
+        return sum;
     }
 }
