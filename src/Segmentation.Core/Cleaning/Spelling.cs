@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Segmentation.Core.Frame;
 
 namespace Segmentation.Core.Cleaning;
 

@@ -1,4 +1,4 @@
-namespace Segmentation.Core.Cleaning;
+namespace Segmentation.Core.Frame;
 
 /// <summary>Damerau-Levenshtein distance in its restricted form, which edits no stretch of text twice (optimal string alignment).</summary>
 internal static class EditDistance
