@@ -30,9 +30,12 @@ internal static class InputFile
     /// <summary>
     /// Tells what of the file was not taken as it stands, a line each: who only reads the result must know that cells were lost or moved.
     /// </summary>
-    public static void WriteNotes(Dataset data, TextWriter error)
+    /// <param name="source">The file as it was read.</param>
+    /// <param name="data">The file with what is derived from it; all that is noteworthy about that is told.</param>
+    /// <param name="error">Where it is told.</param>
+    public static void WriteNotes(Dataset source, Dataset data, TextWriter error)
     {
-        DataIssue[] losses = [.. data.Issues.Where(issue => s_losses.Contains(issue.Kind))];
+        DataIssue[] losses = [.. data.Issues.Where(issue => s_losses.Contains(issue.Kind) || !source.Issues.Contains(issue))];
         foreach (var issue in losses.Take(MostNotes))
         {
             error.WriteLine(CommandLine.OneLine($"note: {issue.Message}"));

@@ -19,14 +19,21 @@ internal sealed class RecipeFromOptions(RecipeOptions options, ParseResult parse
 
     /// <summary>The recipe for a file that has been read.</summary>
     /// <exception cref="UnusableDataException">An option names a column that the file does not have.</exception>
-    public SegmentationRecipe For(Dataset data) => _start with
+    public SegmentationRecipe For(Dataset data)
     {
-        Reading = Reading,
-        Roles = Roles(data),
-        Cleaning = Cleaning(),
-        Features = Features(data.Frame),
-        Clustering = Clustering(),
-    };
+        var derived = DeriveOption.AddTo(_start.Derived, parsed.GetValue(options.Derive));
+        // The options beside it may name what is derived.
+        var all = Deriver.Derive(data, derived, _start.Today, parsed.GetValue(options.Threads) ?? 0);
+        return _start with
+        {
+            Reading = Reading,
+            Derived = derived,
+            Roles = Roles(all),
+            Cleaning = Cleaning(),
+            Features = Features(all.Frame),
+            Clustering = Clustering(),
+        };
+    }
 
     private static SegmentationRecipe Load(string? path)
     {

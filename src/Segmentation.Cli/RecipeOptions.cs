@@ -18,6 +18,8 @@ internal sealed class RecipeOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    public Option<string[]> Derive { get; } = DeriveOption.Create();
+
     public Option<string?> Id { get; } = new("--id") { Description = "The column that names the customer.", HelpName = "COL" };
 
     public Option<ClusterCount?> K { get; } = new("--k")
@@ -68,7 +70,7 @@ internal sealed class RecipeOptions
     {
         foreach (var option in new Option[]
         {
-            Features, Id, K, Scale, Missing, Outliers, OutlierAction, Restarts, Seed, Threads, Sheet, Recipe, SaveRecipe,
+            Features, Derive, Id, K, Scale, Missing, Outliers, OutlierAction, Restarts, Seed, Threads, Sheet, Recipe, SaveRecipe,
         })
         {
             command.Add(option);

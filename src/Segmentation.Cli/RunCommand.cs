@@ -33,7 +33,7 @@ internal static class RunCommand
                 SaveRecipe(snapshot, parsed.GetValue(options.SaveRecipe), source);
                 SaveList(snapshot, parsed.GetValue(list), source, progress.Of("writing"), cancellationToken);
                 progress.Clear();
-                InputFile.WriteNotes(data, parsed.InvocationConfiguration.Error);
+                InputFile.WriteNotes(data, snapshot.Data, parsed.InvocationConfiguration.Error);
                 var report = RunReport.Of(snapshot);
                 foreach (var left in report.LeftOut)
                 {

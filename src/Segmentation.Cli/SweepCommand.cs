@@ -49,7 +49,7 @@ internal static class SweepCommand
                 var known = evidence.Find(pipeline, snapshot, curve, parsed, progress, cancellationToken);
                 RunCommand.SaveRecipe(snapshot with { Recipe = recipe }, parsed.GetValue(options.SaveRecipe), source);
                 progress.Clear();
-                InputFile.WriteNotes(data, parsed.InvocationConfiguration.Error);
+                InputFile.WriteNotes(data, snapshot.Data, parsed.InvocationConfiguration.Error);
                 Report.Write(
                     SweepReport.Of(curve, known), parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name));
                 return 0;

@@ -44,6 +44,9 @@ public enum DataIssueKind
 
     /// <summary>A cell longer than a spreadsheet can hold; it is kept whole.</summary>
     LongCell,
+
+    /// <summary>A derived column has no result in rows that hold all its values, such as a division by zero.</summary>
+    UndefinedResult,
 }
 
 /// <summary>Something in the data that a person should know of. A value, not an error: reading went on.</summary>

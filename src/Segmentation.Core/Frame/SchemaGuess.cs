@@ -19,7 +19,8 @@ internal static class SchemaGuess
         return frame.Columns.Select(column => KeyValuePair.Create(column.Name, column == identifier ? ColumnRole.Identifier : Role(column))).ToValueMap();
     }
 
-    private static ColumnRole Role(DataColumn column)
+    /// <summary>The role of a column that does not name the customer.</summary>
+    public static ColumnRole Role(DataColumn column)
     {
         if (ColumnFacts.IsEmpty(column) || ColumnFacts.IsConstant(column))
         {

@@ -38,7 +38,7 @@ public static class SegmentIdentity
             return SegmentMatching.ByRows(old.Labels, old.ClusterCount, now.Labels, now.ClusterCount);
         }
 
-        if (ReferenceEquals(before.Data.Frame, fresh.Data.Frame))
+        if (ReferenceEquals(before.Source.Frame, fresh.Source.Frame))
         {
             return ByRows(old, now, SameRows(before, fresh));
         }

@@ -27,8 +27,9 @@ public sealed partial class SegmentationPipeline(int threads = 0)
 
     private readonly Lock _gate = new();
     private readonly StageCache<(DataFrame Frame, Schema Schema), RowNoun> _nouns = new(2);
-    private readonly StageCache<(DataFrame Frame, Schema Schema), RowDuplicates> _duplicates = new(2);
-    private readonly StageCache<(RowDuplicates Duplicates, ValueList<string> Columns, CleaningOptions Options), OutlierInput> _beforeOutliers = new(StagesKept);
+    private readonly StageCache<(Dataset Source, ValueList<DerivedColumn> Derived, DateOnly? Today), Dataset> _derived = new(StagesKept);
+    private readonly StageCache<(DataFrame Frame, string? Identifier), RowDuplicates> _duplicates = new(2);
+    private readonly StageCache<BeforeOutliersKey, OutlierInput> _beforeOutliers = new(StagesKept);
     private readonly StageCache<(OutlierInput Before, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
     private readonly StageCache<FeatureMatrix, PrincipalComponents> _components = new(StagesKept);
@@ -52,7 +53,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         var count = stages.Sweep.FindsCount ? 1 : recipe.Clustering.ClusterCount ?? ChooseCount(stages.Chooser, progress, cancellationToken);
         ThrowIfTooMany(count, stages.Sweep.MaxClusters, stages.Features, stages.Noun);
         var quality = stages.Sweep.At(count, cancellationToken);
-        return Show(data, recipe, stages, quality) with { PreviewError = stages.Sweep.PreviewError(quality) };
+        return Show(recipe, stages, quality) with { PreviewError = stages.Sweep.PreviewError(quality) };
     }
 
     /// <summary>
@@ -72,23 +73,34 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         }
 
         var quality = stages.Sweep.Preview(count, cancellationToken);
-        return quality is null ? null : Show(data, recipe, stages, quality) with { IsPreview = true };
+        return quality is null ? null : Show(recipe, stages, quality) with { IsPreview = true };
     }
 
-    private Stages Prepare(Dataset data, SegmentationRecipe recipe, CancellationToken cancellationToken)
+    private Stages Prepare(Dataset source, SegmentationRecipe recipe, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(recipe);
         recipe.ThrowIfInvalid();
+        var data = Derive(source, recipe, cancellationToken);
         var schema = data.Schema.With(recipe.Roles);
-        var (cleaned, features, sweep, chooser) = Prepare(data.Frame, schema, recipe, cancellationToken);
+        var (cleaned, features, sweep, chooser) = Prepare(source, data.Frame, schema, recipe, cancellationToken);
         ThrowIfUnfit(recipe.Clustering.Algorithm, features);
-        return new Stages(schema, NounOf(data, schema), cleaned, features, sweep, chooser);
+        return new Stages(source, data, schema, NounOf(data, schema), cleaned, features, sweep, chooser);
     }
 
-    private SegmentationSnapshot Show(Dataset data, SegmentationRecipe recipe, Stages stages, ClusterQuality quality) => new()
+    private Dataset Derive(Dataset source, SegmentationRecipe recipe, CancellationToken cancellationToken)
     {
-        Data = data,
+        lock (_gate)
+        {
+            return _derived.GetOrRun(
+                (source, recipe.Derived, recipe.Today), () => Deriver.Derive(source, recipe.Derived, recipe.Today, threads, cancellationToken));
+        }
+    }
+
+    private SegmentationSnapshot Show(SegmentationRecipe recipe, Stages stages, ClusterQuality quality) => new()
+    {
+        Source = stages.Source,
+        Data = stages.Data,
         Recipe = recipe,
         Schema = stages.Schema,
         Noun = stages.Noun,
@@ -108,7 +120,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     public SegmentationSnapshot Extend(SegmentationSnapshot snapshot, int clusterCount, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var (_, _, sweep, chooser) = Prepare(snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
+        var (_, _, sweep, chooser) = Prepare(snapshot.Source, snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
         if (sweep.FindsCount || clusterCount > sweep.MaxClusters)
         {
             return snapshot;
@@ -128,11 +140,11 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     }
 
     private (CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser) Prepare(
-        DataFrame frame, Schema schema, SegmentationRecipe recipe, CancellationToken cancellationToken)
+        Dataset source, DataFrame frame, Schema schema, SegmentationRecipe recipe, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            var (cleaned, features) = FeaturesOf(frame, schema, recipe, cancellationToken);
+            var (cleaned, features) = FeaturesOf(source, frame, schema, recipe, cancellationToken);
             var sweep = SweepOf(features, recipe.Clustering, isSample: false);
             var chooser = features.Matrix.Rows <= MostAutoRows ? sweep : SweepOf(features, recipe.Clustering, isSample: true);
             return (cleaned, features, sweep, chooser);
@@ -140,14 +152,15 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     }
 
     private (CleaningResult Cleaned, FeatureSet Features) FeaturesOf(
-        DataFrame frame, Schema schema, SegmentationRecipe recipe, CancellationToken cancellationToken)
+        Dataset source, DataFrame frame, Schema schema, SegmentationRecipe recipe, CancellationToken cancellationToken)
     {
         var choices = FeatureChoices.Resolve(frame, schema, recipe.Features);
         var columns = choices.Select(choice => choice.Column).ToValueList();
-        var duplicates = _duplicates.GetOrRun((frame, schema), () => RowDuplicates.Find(frame, schema, cancellationToken));
+        // Of the file's own columns: what is derived from a customer's number would make any two rows differ.
+        var duplicates = _duplicates.GetOrRun((source.Frame, schema.Identifier), () => RowDuplicates.Find(source.Frame, schema, cancellationToken));
         // An outlier slider moves the last step only; what the steps before it found stays good.
         var before = _beforeOutliers.GetOrRun(
-            (duplicates, columns, recipe.Cleaning.WithoutOutliers()),
+            new BeforeOutliersKey(frame, duplicates, columns, recipe.Cleaning.WithoutOutliers()),
             () => Cleaner.BeforeOutliers(frame, columns, recipe.Cleaning, duplicates, cancellationToken));
         var cleaned = _cleaning.GetOrRun((before, recipe.Cleaning), () => Cleaner.Clean(before, recipe.Cleaning, cancellationToken));
         var features = _features.GetOrRun(
@@ -242,5 +255,8 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     }
 
     /// <summary>What the stages before the clustering made of the file.</summary>
-    private sealed record Stages(Schema Schema, RowNoun Noun, CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser);
+    private sealed record Stages(
+        Dataset Source, Dataset Data, Schema Schema, RowNoun Noun, CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser);
+
+    private sealed record BeforeOutliersKey(DataFrame Frame, RowDuplicates Duplicates, ValueList<string> Columns, CleaningOptions Options);
 }

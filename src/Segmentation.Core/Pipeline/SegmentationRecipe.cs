@@ -28,6 +28,12 @@ public sealed record SegmentationRecipe
     /// <summary>Roles of columns that a person changed.</summary>
     public ValueMap<ColumnRole> Roles { get; init; } = ValueMap<ColumnRole>.Empty;
 
+    /// <summary>Columns that are made of the file's, in this order, before anything is cleaned; each may use those before it.</summary>
+    public ValueList<DerivedColumn> Derived { get; init; } = [];
+
+    /// <summary>The day that <c>today</c> stands for in an expression; null for the latest date of the file, the same every time.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>How it is cleaned.</summary>
     public CleaningOptions Cleaning { get; init; } = new();
 
@@ -37,9 +43,19 @@ public sealed record SegmentationRecipe
     /// <summary>How it is clustered.</summary>
     public ClusteringOptions Clustering { get; init; } = new();
 
-    /// <exception cref="ArgumentOutOfRangeException">A choice is beyond its limits.</exception>
+    /// <exception cref="ArgumentException">A choice is beyond its limits.</exception>
     public void ThrowIfInvalid()
     {
+        if (Derived.Count > DerivedColumn.MaxCount)
+        {
+            throw new ArgumentException($"There are {Derived.Count:N0} derived columns, and at most {DerivedColumn.MaxCount} can be made.");
+        }
+
+        foreach (var column in Derived)
+        {
+            column.ThrowIfInvalid();
+        }
+
         Cleaning.Outliers.ThrowIfInvalid();
         foreach (var outliers in Cleaning.OutliersByColumn.Values)
         {

@@ -12,7 +12,10 @@ namespace Segmentation.Core.Pipeline;
 /// <summary>Everything that a recipe made of a file. Immutable; what the pages, the exports and the command line show.</summary>
 public sealed record SegmentationSnapshot
 {
-    /// <summary>The file.</summary>
+    /// <summary>The file as it was read.</summary>
+    public required Dataset Source { get; init; }
+
+    /// <summary>The file with the recipe's derived columns behind its own; <see cref="Source"/> itself when there are none.</summary>
     public required Dataset Data { get; init; }
 
     /// <summary>The choices.</summary>

@@ -114,7 +114,7 @@ public static class Sensitivity
     {
         try
         {
-            var other = pipeline.Run(snapshot.Data, variation, null, cancellationToken);
+            var other = pipeline.Run(snapshot.Source, variation, null, cancellationToken);
             var (left, right) = (new List<byte>(), new List<byte>());
             for (var position = 0; position < snapshot.Features.Rows.Count; position++)
             {

@@ -26,6 +26,8 @@ internal static class Recipes
             DateOrder = DateOrder.MonthFirst,
         },
         Roles = ValueMap<ColumnRole>.Empty.With("Größe", ColumnRole.Ignored).With("<b>", ColumnRole.Label),
+        Derived = [new DerivedColumn("<i>Spend</i>", "Income / [Größe \"x\"]"), new DerivedColumn("Age", "year(today) - Year")],
+        Today = new DateOnly(2024, 2, 29),
         Cleaning = new CleaningOptions
         {
             Missing = new MissingRule(MissingAction.SetAside),
