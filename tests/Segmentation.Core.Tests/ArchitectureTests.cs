@@ -16,9 +16,10 @@ public partial class ArchitectureTests
         ["Cleaning"] = ["Frame", "Numerics"],
         ["Features"] = ["Frame", "Numerics"],
         ["Clustering"] = ["Numerics"],
+        ["Projection"] = ["Numerics"],
         ["Profiling"] = ["Frame", "Features", "Clustering", "Numerics"],
         ["Samples"] = ["Frame", "Numerics"],
-        ["Pipeline"] = ["Numerics", "Frame", "Cleaning", "Features", "Clustering", "Profiling", "Samples"],
+        ["Pipeline"] = ["Numerics", "Frame", "Cleaning", "Features", "Clustering", "Projection", "Profiling", "Samples"],
     };
 
     [Fact]

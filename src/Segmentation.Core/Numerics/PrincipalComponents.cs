@@ -9,9 +9,6 @@ namespace Segmentation.Core.Numerics;
 /// </summary>
 public sealed class PrincipalComponents
 {
-    // A constant column may differ from its computed mean in the last bit; dividing by that would make noise of it.
-    private const double RoundingVariance = 1e-28;
-
     // What rounding leaves of a direction without variance, as a share of the first.
     private const double RoundingShare = 1e-12;
 
@@ -61,12 +58,10 @@ public sealed class PrincipalComponents
         for (var column = 0; column < means.Length; column++)
         {
             means[column] = Moments.Mean(matrix, column);
-            var variance = Moments.SquaresAround(matrix, column, means[column]) / Moments.TotalWeight(matrix);
-            scales[column] = standardise && variance > RoundingVariance * means[column] * means[column] ? Math.Sqrt(variance) : 1;
+            scales[column] = standardise ? Covariances.ScaleOf(matrix, column, means[column]) : 1;
         }
 
-        var covariances = Covariances(matrix, means, scales, cancellationToken);
-        return Decompose(means, scales, covariances);
+        return Decompose(means, scales, Covariances.Of(matrix, means, scales, cancellationToken));
     }
 
     /// <summary>The coordinates of the given rows on the first <paramref name="components"/> components, without weights.</summary>
@@ -153,53 +148,6 @@ public sealed class PrincipalComponents
         {
             target[row] += (cells[row] - mean) / scale * loading;
         }
-    }
-
-    private static double[,] Covariances(FeatureMatrix matrix, double[] means, double[] scales, CancellationToken cancellationToken)
-    {
-        var covariances = new double[matrix.Columns, matrix.Columns];
-        var total = Moments.TotalWeight(matrix);
-        for (var left = 0; left < matrix.Columns; left++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var weighted = WeightedDeviations(matrix, left, means[left]);
-            for (var right = left; right < matrix.Columns; right++)
-            {
-                var sum = ProductsAround(weighted, matrix.Column(right), means[right]);
-                covariances[left, right] = covariances[right, left] = sum / total / scales[left] / scales[right];
-            }
-        }
-
-        return covariances;
-    }
-
-    private static double[] WeightedDeviations(FeatureMatrix matrix, int column, double mean)
-    {
-        var deviations = matrix.Column(column).ToArray();
-        for (var row = 0; row < deviations.Length; row++)
-        {
-            deviations[row] = (deviations[row] - mean) * matrix.WeightOf(row);
-        }
-
-        return deviations;
-    }
-
-    private static double ProductsAround(ReadOnlySpan<double> deviations, ReadOnlySpan<double> cells, double mean)
-    {
-        var lanes = Vector512<double>.Zero;
-        var row = 0;
-        for (; row <= cells.Length - Vector512<double>.Count; row += Vector512<double>.Count)
-        {
-            lanes += Vector512.Create(deviations[row..]) * (Vector512.Create(cells[row..]) - Vector512.Create(mean));
-        }
-
-        var sum = Vector512.Sum(lanes);
-        for (; row < cells.Length; row++)
-        {
-            sum += deviations[row] * (cells[row] - mean);
-        }
-
-        return sum;
     }
 
     private static PrincipalComponents Decompose(double[] means, double[] scales, double[,] covariances)
