@@ -56,10 +56,11 @@ public static class CommandLine
         DescribeCommand.Create(progress),
         RunCommand.Create(progress),
         SweepCommand.Create(progress),
+        PcaCommand.Create(progress),
     };
 
     private static string WhatIsWrong(ParseResult parsed) => parsed.CommandResult.Parent is null && parsed.UnmatchedTokens.Count > 0
-        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run and sweep."
+        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run, sweep and pca."
         : $"{parsed.Errors[0].Message.TrimEnd('.')}.";
 
     private static string HelpOf(CommandResult result) => result.Parent is null ? "segment --help" : $"segment {result.Command.Name} --help";

@@ -30,7 +30,7 @@ internal sealed class RecipeFromOptions(RecipeOptions options, ParseResult parse
             Derived = derived,
             Roles = Roles(all),
             Cleaning = Cleaning(),
-            Features = Features(all.Frame),
+            Features = options.Shape.Apply(Features(all.Frame), all.Frame, all.Schema.With(Roles(all)), parsed),
             Clustering = Clustering(),
         };
     }
@@ -99,7 +99,7 @@ internal sealed class RecipeFromOptions(RecipeOptions options, ParseResult parse
         var features = _start.Features;
         if (parsed.GetValue(options.Features) is { Length: > 0 } lists)
         {
-            // The recipe's weight and logarithm of a column stay with it.
+            // The recipe's weight, transform and encoding of a column stay with it.
             var known = (features.Chosen ?? []).DistinctBy(choice => choice.Column).ToDictionary(choice => choice.Column, StringComparer.Ordinal);
             features = features with
             {

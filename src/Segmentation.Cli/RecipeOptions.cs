@@ -32,6 +32,8 @@ internal sealed class RecipeOptions
 
     public AlgorithmOptions Algorithm { get; } = new();
 
+    public FeatureArguments Shape { get; } = new();
+
     public Option<Scaling?> Scale { get; } = Choice.Of(
         "--scale",
         "How numbers of different units are made comparable.",
@@ -76,6 +78,7 @@ internal sealed class RecipeOptions
             command.Add(option);
         }
 
+        Shape.AddTo(command);
         Algorithm.AddTo(command);
     }
 

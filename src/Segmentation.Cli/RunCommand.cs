@@ -30,7 +30,7 @@ internal static class RunCommand
                 InputFile.RefuseSheet(parsed.GetValue(options.Sheet), data);
                 var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
                 var snapshot = pipeline.RunSettled(data, recipes.For(data), s_evidence, progress.Of("segmenting"), cancellationToken);
-                SaveRecipe(snapshot, parsed.GetValue(options.SaveRecipe), source);
+                SaveRecipe(snapshot.Recipe, parsed.GetValue(options.SaveRecipe), source);
                 SaveList(snapshot, parsed.GetValue(list), source, progress.Of("writing"), cancellationToken);
                 progress.Clear();
                 InputFile.WriteNotes(data, snapshot.Data, parsed.InvocationConfiguration.Error);
@@ -59,15 +59,15 @@ internal static class RunCommand
         }
     }
 
-    /// <summary>Writes the recipe of <paramref name="snapshot"/>, unless <paramref name="path"/> is null.</summary>
-    public static void SaveRecipe(SegmentationSnapshot snapshot, string? path, FileInfo source)
+    /// <summary>Writes <paramref name="recipe"/>, unless <paramref name="path"/> is null.</summary>
+    public static void SaveRecipe(SegmentationRecipe recipe, string? path, FileInfo source)
     {
         if (path is not null)
         {
             OutputFile.Write(path, source, stream =>
             {
                 using var writer = new StreamWriter(stream);
-                writer.WriteLine(RecipeJson.Write(snapshot.Recipe));
+                writer.WriteLine(RecipeJson.Write(recipe));
             });
         }
     }

@@ -47,7 +47,7 @@ internal static class SweepCommand
                 var snapshot = Sweep(pipeline, data, recipe, first, last, progress.Of("segmenting"), cancellationToken);
                 var curve = CurveOf(snapshot, first, last);
                 var known = evidence.Find(pipeline, snapshot, curve, parsed, progress, cancellationToken);
-                RunCommand.SaveRecipe(snapshot with { Recipe = recipe }, parsed.GetValue(options.SaveRecipe), source);
+                RunCommand.SaveRecipe(recipe, parsed.GetValue(options.SaveRecipe), source);
                 progress.Clear();
                 InputFile.WriteNotes(data, snapshot.Data, parsed.InvocationConfiguration.Error);
                 Report.Write(

@@ -32,8 +32,6 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     private readonly StageCache<BeforeOutliersKey, OutlierInput> _beforeOutliers = new(StagesKept);
     private readonly StageCache<(OutlierInput Before, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
-    private readonly StageCache<FeatureMatrix, PrincipalComponents> _components = new(StagesKept);
-    private readonly StageCache<(FeatureSet Features, int Components), FeatureSet> _reduced = new(StagesKept);
     private readonly StageCache<(FeatureSet Features, ClusteringOptions Options, bool IsSample), KSweep> _sweeps = new(StagesKept);
     private readonly ReachabilityCache _reachabilities = new();
 
@@ -150,40 +148,6 @@ public sealed partial class SegmentationPipeline(int threads = 0)
             return (cleaned, features, sweep, chooser);
         }
     }
-
-    private (CleaningResult Cleaned, FeatureSet Features) FeaturesOf(
-        Dataset source, DataFrame frame, Schema schema, SegmentationRecipe recipe, CancellationToken cancellationToken)
-    {
-        var choices = FeatureChoices.Resolve(frame, schema, recipe.Features);
-        var columns = choices.Select(choice => choice.Column).ToValueList();
-        // Of the file's own columns: what is derived from a customer's number would make any two rows differ.
-        var duplicates = _duplicates.GetOrRun((source.Frame, schema.Identifier), () => RowDuplicates.Find(source.Frame, schema, cancellationToken));
-        // An outlier slider moves the last step only; what the steps before it found stays good.
-        var before = _beforeOutliers.GetOrRun(
-            new BeforeOutliersKey(frame, duplicates, columns, recipe.Cleaning.WithoutOutliers()),
-            () => Cleaner.BeforeOutliers(frame, columns, recipe.Cleaning, duplicates, cancellationToken));
-        var cleaned = _cleaning.GetOrRun((before, recipe.Cleaning), () => Cleaner.Clean(before, recipe.Cleaning, cancellationToken));
-        var features = _features.GetOrRun(
-            (cleaned, choices, recipe.Features.Scaling),
-            () => FeatureBuilder.Build(cleaned.Frame, cleaned.SetAside.Kept, choices, recipe.Features.Scaling, cancellationToken));
-        return (cleaned, recipe.Features.Components is { } count ? Reduced(features, count, cancellationToken) : features);
-    }
-
-    private FeatureSet Reduced(FeatureSet features, int count, CancellationToken cancellationToken)
-    {
-        if (features.Missing is not null)
-        {
-            throw new UnusableDataException(
-                "Missing values are kept, and a component needs every value. Fill them or set their rows aside, or cluster on the features themselves.");
-        }
-
-        return _reduced.GetOrRun(
-            (features, count),
-            () => features with { Components = ComponentSpace.Of(ComponentsOf(features.Matrix, cancellationToken), features.Matrix, count, threads, cancellationToken) });
-    }
-
-    private PrincipalComponents ComponentsOf(FeatureMatrix matrix, CancellationToken cancellationToken) =>
-        _components.GetOrRun(matrix, () => PrincipalComponents.Fit(matrix, cancellationToken: cancellationToken));
 
     private KSweep SweepOf(FeatureSet features, ClusteringOptions options, bool isSample) => _sweeps.GetOrRun(
         (features, options.OfSweep(), isSample),
