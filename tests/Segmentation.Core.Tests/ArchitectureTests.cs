@@ -14,12 +14,13 @@ public partial class ArchitectureTests
         ["Numerics"] = [],
         ["Frame"] = ["Numerics"],
         ["Cleaning"] = ["Frame", "Numerics"],
+        ["Exploring"] = ["Frame", "Cleaning", "Numerics"],
         ["Features"] = ["Frame", "Numerics"],
         ["Clustering"] = ["Numerics"],
         ["Projection"] = ["Numerics"],
         ["Profiling"] = ["Frame", "Features", "Clustering", "Numerics"],
         ["Samples"] = ["Frame", "Numerics"],
-        ["Pipeline"] = ["Numerics", "Frame", "Cleaning", "Features", "Clustering", "Projection", "Profiling", "Samples"],
+        ["Pipeline"] = ["Numerics", "Frame", "Cleaning", "Exploring", "Features", "Clustering", "Projection", "Profiling", "Samples"],
     };
 
     [Fact]

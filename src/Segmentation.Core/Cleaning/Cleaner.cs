@@ -60,6 +60,7 @@ public static class Cleaner
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(duplicates);
         var state = new CleaningState(frame, features, options);
+        ByHandRule.Apply(state, cancellationToken);
         MergedCategoriesRule.Apply(state);
         ImpossibleValuesRule.Apply(state);
         cancellationToken.ThrowIfCancellationRequested();

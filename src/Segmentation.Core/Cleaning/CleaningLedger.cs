@@ -3,6 +3,9 @@ namespace Segmentation.Core.Cleaning;
 /// <summary>The kinds of cleaning, in the order in which they happen.</summary>
 public enum CleaningStep
 {
+    /// <summary>Rows that a person picked out are set aside.</summary>
+    ByHand,
+
     /// <summary>Categories that mean the same are read as one.</summary>
     MergedCategories,
 

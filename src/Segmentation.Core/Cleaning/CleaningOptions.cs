@@ -1,4 +1,5 @@
 using Segmentation.Core.Collections;
+using Segmentation.Core.Frame;
 
 namespace Segmentation.Core.Cleaning;
 
@@ -8,6 +9,12 @@ public sealed record AllowedRange(double? Minimum, double? Maximum);
 /// <summary>What a person decided about cleaning. Equal choices are equal options.</summary>
 public sealed record CleaningOptions
 {
+    /// <summary>Most filters of <see cref="SetAside"/>.</summary>
+    public const int MaxSetAside = 50;
+
+    /// <summary>Rows to be set aside by hand: those that fulfil any of the filters, by the cells as the file has them.</summary>
+    public ValueList<RowFilter> SetAside { get; init; } = ValueList<RowFilter>.Empty;
+
     /// <summary>How missing cells of columns without a rule of their own are treated.</summary>
     public MissingRule Missing { get; init; } = new(MissingAction.Median);
 

@@ -1,12 +1,14 @@
 namespace Segmentation.Core.Cleaning;
 
 /// <summary>Where a rule draws its fences; both null when the values have no spread by the rule.</summary>
-internal readonly record struct Fences(double? Lower, double? Upper)
+/// <param name="Lower">Values under it are outliers.</param>
+/// <param name="Upper">Values over it are outliers.</param>
+public readonly record struct Fences(double? Lower, double? Upper)
 {
     // Makes the median absolute deviation of a normal distribution its standard deviation: 1 / 0.6745.
     private const double NormalConsistency = 1.4826;
 
-    public static Fences Of(SortedValues values, OutlierOptions options) => options.Rule switch
+    internal static Fences Of(SortedValues values, OutlierOptions options) => options.Rule switch
     {
         OutlierRule.Tukey => Tukey(values, options.Threshold),
         OutlierRule.ZScore => Around(values.Mean, values.StandardDeviation, options.Threshold),

@@ -81,6 +81,9 @@ public sealed class MissingMask
         return word;
     }
 
+    /// <summary>The bits of 64 rows, from row 64 x <paramref name="index"/> on, the lowest first.</summary>
+    internal ulong Word(int index) => _bits is null ? 0 : _bits[index];
+
     /// <summary>True when the cell of <paramref name="row"/> is missing.</summary>
     public bool this[int row] => _bits is not null && (_bits[row >> 6] & (1UL << (row & 63))) != 0;
 }

@@ -29,6 +29,9 @@ public sealed class TextColumn : DataColumn
     /// <summary>Per row the place of its text in <see cref="Dictionary"/>, or <see cref="MissingCode"/>.</summary>
     public ReadOnlySpan<int> Codes => _codes;
 
+    /// <summary>The array behind <see cref="Codes"/>, never to be written to.</summary>
+    internal int[] SharedCodes => _codes;
+
     /// <summary>The distinct texts, in order of first appearance unless said otherwise.</summary>
     public IReadOnlyList<string> Dictionary => _dictionary;
 

@@ -63,6 +63,10 @@ public static class RecipeJson
             var line = failure.LineNumber is { } number ? $" (line {number + 1})" : "";
             throw new UnusableDataException($"The recipe cannot be read: '{failure.Path ?? "$"}' is not what is expected there{line}.", failure);
         }
+        catch (NotSupportedException failure)
+        {
+            throw new UnusableDataException("The recipe cannot be read: a condition of a filter does not say of what kind it is.", failure);
+        }
         catch (ArgumentException failure)
         {
             // Only the first line is for people; the rest names the parameter.
@@ -96,7 +100,7 @@ public static class RecipeJson
             var length = deflate.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length <= MaxLength ? Parse(Encoding.UTF8.GetString(bytes, 0, length)) : throw TooLong();
         }
-        catch (Exception failure) when (failure is FormatException or InvalidDataException or UnusableDataException { InnerException: JsonException })
+        catch (Exception failure) when (failure is FormatException or InvalidDataException or UnusableDataException { InnerException: JsonException or NotSupportedException })
         {
             throw new UnusableDataException("The address does not hold a recipe that can be read; it may have been cut off when it was copied.", failure);
         }

@@ -56,6 +56,7 @@ public sealed record SegmentationRecipe
             column.ThrowIfInvalid();
         }
 
+        RowFilter.ThrowIfNoSteps(Cleaning.SetAside, CleaningOptions.MaxSetAside);
         Cleaning.Outliers.ThrowIfInvalid();
         foreach (var outliers in Cleaning.OutliersByColumn.Values)
         {

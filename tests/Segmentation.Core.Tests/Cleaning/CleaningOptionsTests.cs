@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Segmentation.Core.Cleaning;
 using Segmentation.Core.Collections;
+using Segmentation.Core.Frame;
 using Xunit;
 
 namespace Segmentation.Core.Tests.Cleaning;
@@ -27,6 +28,7 @@ public class CleaningOptionsTests
     public void CleaningOptions_EqualChoices_AreEqual() => AssertByValue(
         Everything,
         new CleaningOptions(),
+        Everything() with { SetAside = [] },
         Everything() with { Missing = new MissingRule(MissingAction.Mean) },
         Everything() with { MissingByColumn = ValueMap<MissingRule>.Empty },
         Everything() with { Outliers = new OutlierOptions { Threshold = 2 } },
@@ -66,6 +68,7 @@ public class CleaningOptionsTests
 
     private static CleaningOptions Everything() => new()
     {
+        SetAside = [new RowFilter([new NumberRange("Income", 1, null), new MissingCell("Age")])],
         Missing = new MissingRule(MissingAction.SetAside),
         MissingByColumn = ValueMap<MissingRule>.Empty.With("Income", new MissingRule(MissingAction.Constant, "1.5")),
         Outliers = new OutlierOptions { Rule = OutlierRule.RobustZ, Threshold = 3.5 },

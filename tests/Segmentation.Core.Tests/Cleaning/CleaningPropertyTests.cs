@@ -190,8 +190,10 @@ public class CleaningPropertyTests
             from tenths in Gen.Choose(5, 40)
             from action in Gen.Elements(Enum.GetValues<OutlierAction>())
             from repeats in Gen.Elements(true, false)
+            from aside in Gen.Elements<ValueList<RowFilter>>([], [new RowFilter([new NumberRange("a", 0, 2)])], [new RowFilter([new MissingCell("b")]), new RowFilter([new NumberRange("c", 1, null)])])
             select (Frame: RandomFrame(seed, rows), Options: new CleaningOptions
             {
+                SetAside = aside,
                 Missing = new MissingRule(missing),
                 MissingByColumn = ValueMap<MissingRule>.Empty.With("b", new MissingRule(own)),
                 Outliers = new OutlierOptions { Rule = rule, Threshold = tenths / 10.0, Action = action },

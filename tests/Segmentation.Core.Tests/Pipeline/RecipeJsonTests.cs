@@ -79,6 +79,10 @@ public class RecipeJsonTests
     [InlineData("""{"cleaning":{"missing":null}}""")]
     [InlineData("""{"cleaning":{"outliers":{"threshold":-1}}}""")]
     [InlineData("""{"roles":{"a":"emperor"}}""")]
+    [InlineData("""{"cleaning":{"setAside":[{"conditions":[]}]}}""")]
+    [InlineData("""{"cleaning":{"setAside":[{"conditions":[{"$type":"segment","number":1}]}]}}""")]
+    [InlineData("""{"cleaning":{"setAside":[{"conditions":[{"$type":"range","column":"a","from":2,"to":1}]}]}}""")]
+    [InlineData("""{"cleaning":{"setAside":[{"conditions":[{"$type":"anything","column":"a"}]}]}}""")]
     public void Parse_NoRecipe_SaysSoInOneLine(string json)
     {
         var failure = Assert.Throws<UnusableDataException>(() => RecipeJson.Parse(json));

@@ -30,6 +30,11 @@ internal static class Recipes
         Today = new DateOnly(2024, 2, 29),
         Cleaning = new CleaningOptions
         {
+            SetAside =
+            [
+                new RowFilter([new NumberRange("Income", 0.5, null, IsUnder: true), new DateRange("Joined", new DateTime(2020, 1, 2), null)]),
+                new RowFilter([new CategoryChoice("<b>", ["Ä", "\"x\""], IsOther: true)]),
+            ],
             Missing = new MissingRule(MissingAction.SetAside),
             MissingByColumn = ValueMap<MissingRule>.Empty.With("Income", new MissingRule(MissingAction.Constant, "7")),
             Outliers = new OutlierOptions { Rule = OutlierRule.RobustZ, Threshold = 2.25, Action = OutlierAction.Winsorise },

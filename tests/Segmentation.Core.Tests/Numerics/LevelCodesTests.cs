@@ -1,0 +1,36 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Segmentation.Core.Numerics;
+using Xunit;
+
+namespace Segmentation.Core.Tests.Numerics;
+
+public class LevelCodesTests
+{
+    [Fact]
+    public void Of_AFewNumbers_AreCodedByHand()
+    {
+        var (codes, levels) = LevelCodes.Of([3, double.NaN, -1, 3, 0.0, -0.0, double.MaxValue, double.MinValue, double.Epsilon]);
+
+        Assert.Equal([double.MinValue, -1, 0, double.Epsilon, 3, double.MaxValue], levels);
+        Assert.Equal([4, -1, 1, 4, 2, 2, 5, 0, 3], codes);
+        Assert.False(double.IsNegative(levels[2]));
+    }
+
+    [Fact]
+    public void Of_NothingAtAll_IsEmpty()
+    {
+        Assert.Empty(LevelCodes.Of([]).Levels);
+        Assert.Equal([-1, -1], LevelCodes.Of([double.NaN, double.NaN]).Codes);
+    }
+
+    [Fact]
+    public void Of_AnyNumbers_EqualsASort() => Prop.ForAll<double[]>(numbers =>
+    {
+        var values = numbers.Select(value => double.IsInfinity(value) ? 1 : value).ToArray();
+        var (codes, levels) = LevelCodes.Of(values);
+
+        Assert.Equal(values.Where(value => !double.IsNaN(value)).Distinct().Order(), levels);
+        Assert.All(values.Index(), entry => Assert.Equal(double.IsNaN(entry.Item) ? -1 : Array.IndexOf(levels, entry.Item), codes[entry.Index]));
+    }).QuickCheckThrowOnFailure();
+}
