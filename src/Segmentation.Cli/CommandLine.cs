@@ -57,10 +57,11 @@ public static class CommandLine
         RunCommand.Create(progress),
         SweepCommand.Create(progress),
         PcaCommand.Create(progress),
+        ExplainCommand.Create(progress),
     };
 
     private static string WhatIsWrong(ParseResult parsed) => parsed.CommandResult.Parent is null && parsed.UnmatchedTokens.Count > 0
-        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run, sweep and pca."
+        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run, sweep, pca and explain."
         : $"{parsed.Errors[0].Message.TrimEnd('.')}.";
 
     private static string HelpOf(CommandResult result) => result.Parent is null ? "segment --help" : $"segment {result.Command.Name} --help";

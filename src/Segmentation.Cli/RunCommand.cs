@@ -25,15 +25,11 @@ internal static class RunCommand
             () =>
             {
                 var source = InputFile.Of(parsed.GetRequiredValue(file));
-                var recipes = new RecipeFromOptions(options, parsed);
-                var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
-                InputFile.RefuseSheet(parsed.GetValue(options.Sheet), data);
-                var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
-                var snapshot = pipeline.RunSettled(data, recipes.For(data), s_evidence, progress.Of("segmenting"), cancellationToken);
+                var snapshot = Run(source, options, parsed, progress, cancellationToken);
                 SaveRecipe(snapshot.Recipe, parsed.GetValue(options.SaveRecipe), source);
                 SaveList(snapshot, parsed.GetValue(list), source, progress.Of("writing"), cancellationToken);
                 progress.Clear();
-                InputFile.WriteNotes(data, snapshot.Data, parsed.InvocationConfiguration.Error);
+                InputFile.WriteNotes(snapshot.Source, snapshot.Data, parsed.InvocationConfiguration.Error);
                 var report = RunReport.Of(snapshot);
                 foreach (var left in report.LeftOut)
                 {
@@ -41,11 +37,22 @@ internal static class RunCommand
                 }
 
                 Report.Write(
-                    report, parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(data.Name, snapshot.Noun));
+                    report, parsed.GetValue(json), source, parsed.InvocationConfiguration.Output, found => found.InWords(snapshot.Data.Name, snapshot.Noun));
                 return 0;
             },
             cancellationToken));
         return command;
+    }
+
+    /// <summary>Reads a file and segments it, as the options of <c>run</c> say.</summary>
+    public static SegmentationSnapshot Run(
+        FileInfo source, RecipeOptions options, ParseResult parsed, TerminalProgress progress, CancellationToken cancellationToken)
+    {
+        var recipes = new RecipeFromOptions(options, parsed);
+        var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
+        InputFile.RefuseSheet(parsed.GetValue(options.Sheet), data);
+        var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
+        return pipeline.RunSettled(data, recipes.For(data), s_evidence, progress.Of("segmenting"), cancellationToken);
     }
 
     private static void SaveList(

@@ -24,4 +24,39 @@ public sealed class CentreModel(double[] centres, int clusterCount) : ClusterMod
             costs[cluster] = TensorPrimitives.Distance(row, centres.AsSpan(cluster * row.Length, row.Length));
         }
     }
+
+    /// <summary>
+    /// How far one cell of a row of cluster <paramref name="own"/> may move, downwards and upwards, before another centre is as near: the
+    /// nearest of the planes that halve the way to the other centres. Infinite where there is none.
+    /// </summary>
+    /// <exception cref="ArgumentException">The columns are not the model's.</exception>
+    public (double Down, double Up) RoomOf(ReadOnlySpan<double> row, byte own, int column)
+    {
+        var parts = new double[Columns];
+        var (down, up) = (double.PositiveInfinity, double.PositiveInfinity);
+        for (var other = 0; other < clusterCount; other++)
+        {
+            // The margin falls by 2 (other - own) for every step upwards.
+            var slope = 2 * (centres[(other * Columns) + column] - centres[(own * Columns) + column]);
+            if (slope != 0)
+            {
+                Split(row, own, (byte)other, parts);
+                var room = Math.Max(0, parts.Sum()) / Math.Abs(slope);
+                (down, up) = slope < 0 ? (Math.Min(down, room), up) : (down, Math.Min(up, room));
+            }
+        }
+
+        return (down, up);
+    }
+
+    /// <summary>Differences of squared distances.</summary>
+    protected override double Split(ReadOnlySpan<double> row, byte own, byte other, Span<double> parts)
+    {
+        for (var column = 0; column < parts.Length; column++)
+        {
+            parts[column] = SquaresApart(row[column], centres[(own * row.Length) + column], centres[(other * row.Length) + column]);
+        }
+
+        return 0;
+    }
 }

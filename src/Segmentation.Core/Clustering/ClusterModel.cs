@@ -3,7 +3,7 @@ using Segmentation.Core.Numerics;
 namespace Segmentation.Core.Clustering;
 
 /// <summary>A fitted clustering as a small value of its own, without the rows it was fitted to: it can place any row of the same columns.</summary>
-public abstract class ClusterModel
+public abstract partial class ClusterModel
 {
     /// <summary>How much of the way from one centre to the next belongs to the border; see <see cref="Borderline"/>.</summary>
     public const double BorderShare = 0.1;

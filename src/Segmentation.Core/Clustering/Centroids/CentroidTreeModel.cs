@@ -52,6 +52,30 @@ public sealed class CentroidTreeModel : ClusterModel
         }
     }
 
+    /// <summary>Differences of squared distances at the turn where the ways to the two clusters part.</summary>
+    protected override double Split(ReadOnlySpan<double> row, byte own, byte other, Span<double> parts)
+    {
+        var parent = 0;
+        while (WayTo(own, parent) is var mine && WayTo(other, parent) is var theirs && mine == theirs)
+        {
+            parent = mine;
+        }
+
+        var (near, far) = (_nodes[WayTo(own, parent)].Centre, _nodes[WayTo(other, parent)].Centre);
+        for (var column = 0; column < parts.Length; column++)
+        {
+            parts[column] = SquaresApart(row[column], near[column], far[column]);
+        }
+
+        return 0;
+    }
+
+    private int WayTo(byte cluster, int parent) => _nodes[parent].FirstChild + (Leads(_nodes[parent].FirstChild, cluster) ? 0 : 1);
+
+    private bool Leads(int node, byte cluster) => _nodes[node].IsLeaf
+        ? _nodes[node].Cluster == cluster
+        : Leads(_nodes[node].FirstChild, cluster) || Leads(_nodes[node].FirstChild + 1, cluster);
+
     private static double Distance(ReadOnlySpan<double> row, double[] centre)
     {
         var squares = 0.0;

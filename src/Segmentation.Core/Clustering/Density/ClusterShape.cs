@@ -57,6 +57,31 @@ internal sealed class ClusterShape
         return Math.Sqrt(CompactRows.Lowest(nearest, default).Distance);
     }
 
+    /// <summary>The nearest row that stands for the cluster; ties to the one that was chosen first.</summary>
+    public double[] NearestTo(ReadOnlySpan<double> row)
+    {
+        var (best, nearest) = (0, double.PositiveInfinity);
+        for (var place = 0; place < _stride; place++)
+        {
+            var squares = 0.0;
+            for (var column = 0; column < row.Length; column++)
+            {
+                var difference = row[column] - _cells[(column * _stride) + place];
+                squares += difference * difference;
+            }
+
+            (best, nearest) = squares < nearest ? (place, squares) : (best, nearest);
+        }
+
+        var found = new double[row.Length];
+        for (var column = 0; column < found.Length; column++)
+        {
+            found[column] = _cells[(column * _stride) + best];
+        }
+
+        return found;
+    }
+
     private static ClusterShape StandingFor(FeatureMatrix points, double reach)
     {
         var stride = (points.Rows + Lanes - 1) / Lanes * Lanes;

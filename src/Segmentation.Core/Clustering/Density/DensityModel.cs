@@ -19,6 +19,8 @@ internal sealed class DensityModel(ClusterShape[] shapes, int columns) : Cluster
         }
     }
 
+    public override string RestName => "how far the segment reaches";
+
     protected override byte Cheapest(ReadOnlySpan<double> costs)
     {
         var best = ClusteringResult.Unassigned;
@@ -29,5 +31,21 @@ internal sealed class DensityModel(ClusterShape[] shapes, int columns) : Cluster
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// Differences of squared distances to the nearest rows that stand for the clusters. Of an unassigned row the squared distance to the
+    /// nearest cluster, less the square of that cluster's reach.
+    /// </summary>
+    protected override double Split(ReadOnlySpan<double> row, byte own, byte other, Span<double> parts)
+    {
+        var far = shapes[other].NearestTo(row);
+        var near = own == ClusteringResult.Unassigned ? row : shapes[own].NearestTo(row);
+        for (var column = 0; column < parts.Length; column++)
+        {
+            parts[column] = SquaresApart(row[column], near[column], far[column]);
+        }
+
+        return own == ClusteringResult.Unassigned ? -shapes[other].Reach * shapes[other].Reach : 0;
     }
 }

@@ -87,6 +87,38 @@ internal sealed class GaussianComponents
         return _logFactors[component] - (0.5 * squares);
     }
 
+    /// <summary>
+    /// <see cref="LogDensity"/> as a sum: per feature d_j (P d)_j / 2 taken off, where d is the row less the mean and P the inverse of the
+    /// covariances, so that every product of two features is halved between them; what is left is returned. Without products each feature
+    /// also carries the logarithm of its own spread, and what is left is that of the component's share and a constant.
+    /// </summary>
+    public double SplitDensity(ReadOnlySpan<double> row, int component, Span<double> parts)
+    {
+        var mean = Mean(component);
+        var whitening = Whitening(component);
+        var rest = _logFactors[component];
+        parts.Clear();
+        for (var i = 0; i < mean.Length; i++)
+        {
+            var white = 0.0;
+            for (var j = IsDiagonal ? i : 0; j <= i; j++)
+            {
+                white += whitening[(i * mean.Length) + j] * (row[j] - mean[j]);
+            }
+
+            for (var j = IsDiagonal ? i : 0; j <= i; j++)
+            {
+                parts[j] -= 0.5 * white * whitening[(i * mean.Length) + j] * (row[j] - mean[j]);
+            }
+
+            var spread = IsDiagonal ? Math.Log(whitening[(i * mean.Length) + i]) : 0;
+            parts[i] += spread;
+            rest -= spread;
+        }
+
+        return rest;
+    }
+
     /// <summary>Some of the components, in the order given, their shares made 1 together.</summary>
     public GaussianComponents Take(int[] components)
     {

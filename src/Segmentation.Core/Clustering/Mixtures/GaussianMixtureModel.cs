@@ -55,6 +55,9 @@ public sealed class GaussianMixtureModel : ClusterModel
         }
     }
 
+    /// <inheritdoc/>
+    public override string RestName => Components.IsDiagonal ? "how common the segments are" : "how common and how wide the segments are";
+
     /// <summary>The same share of probabilities as of distances elsewhere: 55 to 45 is on the border.</summary>
     protected override double BorderWidth(double own, double other) => Math.Log((1 + BorderShare) / (1 - BorderShare));
 
@@ -79,5 +82,21 @@ public sealed class GaussianMixtureModel : ClusterModel
         {
             cost -= all;
         }
+    }
+
+    /// <summary>
+    /// Differences of logarithms of density. Where features vary together, what two of them say together is halved between them
+    /// (<see cref="GaussianComponents.SplitDensity"/>).
+    /// </summary>
+    protected override double Split(ReadOnlySpan<double> row, byte own, byte other, Span<double> parts)
+    {
+        var theirs = new double[parts.Length];
+        var rest = Components.SplitDensity(row, own, parts) - Components.SplitDensity(row, other, theirs);
+        for (var column = 0; column < parts.Length; column++)
+        {
+            parts[column] -= theirs[column];
+        }
+
+        return rest;
     }
 }

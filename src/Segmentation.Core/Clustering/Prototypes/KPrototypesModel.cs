@@ -38,5 +38,14 @@ public sealed class KPrototypesModel : ClusterModel
         }
     }
 
+    /// <summary>Differences of squared differences of numbers and of mismatches; a category's stands at its block's first column.</summary>
+    protected override double Split(ReadOnlySpan<double> row, byte own, byte other, Span<double> parts)
+    {
+        Span<double> packed = stackalloc double[_space.Width];
+        _space.Pack(row, packed);
+        _space.Split(packed, Centre(own), Centre(other), parts);
+        return 0;
+    }
+
     private ReadOnlySpan<double> Centre(int cluster) => _centres.AsSpan(cluster * _space.Width, _space.Width);
 }

@@ -95,6 +95,22 @@ internal sealed class MixedSpace
         return cost;
     }
 
+    /// <summary>Per column of an unpacked row what <paramref name="other"/> costs more than <paramref name="own"/>, between packed rows.</summary>
+    public void Split(ReadOnlySpan<double> row, ReadOnlySpan<double> own, ReadOnlySpan<double> other, Span<double> parts)
+    {
+        parts.Clear();
+        for (var i = 0; i < _numbers.Length; i++)
+        {
+            parts[_numbers[i]] = (own[i] - other[i]) * (row[i] - own[i] + (row[i] - other[i]));
+        }
+
+        for (var i = 0; i < _blocks.Length; i++)
+        {
+            var place = Numbers + i;
+            parts[_blocks[i].Start] = (row[place] != other[place] ? _mismatches[i] : 0) - (row[place] != own[place] ? _mismatches[i] : 0);
+        }
+    }
+
     private static int CodeIn(ReadOnlySpan<double> indicators)
     {
         var code = indicators.Length;
