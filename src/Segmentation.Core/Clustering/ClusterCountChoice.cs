@@ -18,7 +18,8 @@ public sealed record ClusterCountChoice(int ClusterCount, string Reason, int? El
     /// <see cref="ClusteringOptions.MaxClusters"/>, ties to the smaller; null when there is none. Of those whose stability is known, the
     /// best at which every segment is stable: a number that is known to be unstable gives way to the next best silhouette, and one whose
     /// stability nobody has looked at is taken as it is. Only the <see cref="MaxChecked"/> best silhouettes are considered: where none of
-    /// them is stable, the best one stays. The elbow is that of the inertias of the curve's numbers up to the most the verdicts look at (<see cref="ClusterVerdicts.MostFor"/>), 1 among them, and is
+    /// them is stable, the best one stays. The elbow is that of the inertias of the curve's numbers up to the most the verdicts look at
+    /// (<see cref="ClusterVerdicts.MostFor"/>), 1 among them, and is
     /// only told, not weighed.
     /// </summary>
     /// <param name="curve">By number ascending, as <see cref="KSweep.Finished"/> gives it.</param>

@@ -41,6 +41,22 @@ internal sealed record ClusterMeans(double[] Centroids, double[] Masses, int[] C
         return sum;
     }
 
+    /// <summary>Adds to each row's sum the squared difference of one column to its cluster's centroid. Every row has a cluster.</summary>
+    /// <param name="cells">The column.</param>
+    /// <param name="labels">Per row its cluster.</param>
+    /// <param name="coordinates">The centroids from this column's coordinate of the first on.</param>
+    /// <param name="stride">Numbers from one centroid to the next.</param>
+    /// <param name="squares">Per row its sum.</param>
+    public static void AddSquares(
+        ReadOnlySpan<double> cells, ReadOnlySpan<byte> labels, ReadOnlySpan<double> coordinates, int stride, Span<double> squares)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var difference = cells[i] - coordinates[labels[i] * stride];
+            squares[i] += difference * difference;
+        }
+    }
+
     private void Count(FeatureMatrix matrix, ReadOnlySpan<byte> labels)
     {
         for (var row = 0; row < labels.Length; row++)

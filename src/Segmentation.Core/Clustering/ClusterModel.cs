@@ -2,7 +2,8 @@ using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering;
 
-/// <summary>A fitted clustering as a small value of its own, without the rows it was fitted to: it can place any row of the same columns.</summary>
+/// <summary>A fitted clustering as a small value of its own, without the rows it was fitted to: it can place any row of the same
+/// columns.</summary>
 public abstract partial class ClusterModel
 {
     /// <summary>How much of the way from one centre to the next belongs to the border; see <see cref="Borderline"/>.</summary>
@@ -14,7 +15,8 @@ public abstract partial class ClusterModel
     /// <summary>Number of columns that a row must have.</summary>
     public abstract int Columns { get; }
 
-    /// <summary>The cluster of each row, 0 to k - 1; ties to the lower number. Never <see cref="ClusteringResult.Unassigned"/> unless the model says so.</summary>
+    /// <summary>The cluster of each row, 0 to k - 1; ties to the lower number. Never <see cref="ClusteringResult.Unassigned"/> unless the
+    /// model says so.</summary>
     /// <param name="rows">Of the columns, scaling and weights of features that the model was fitted to.</param>
     /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
     /// <param name="cancellationToken">Ends the work.</param>

@@ -5,7 +5,8 @@ namespace Segmentation.Core.Clustering;
 /// <summary>Numbers clusters so that chance plays no part: largest first.</summary>
 internal static class ClusterOrder
 {
-    /// <summary>Old numbers in their new order: by weight descending, ties by the centres' coordinates in turn, then by old number.</summary>
+    /// <summary>Old numbers in their new order: by weight descending, ties by the centres' coordinates in turn, then by old
+    /// number.</summary>
     /// <param name="masses">Weight of each cluster.</param>
     /// <param name="centres">k x columns, row after row.</param>
     public static int[] LargestFirst(double[] masses, double[] centres)
@@ -60,7 +61,8 @@ internal static class ClusterOrder
     /// The means, sizes and inertia of any labelling, numbered largest first, and the order that was used, for what else the algorithm
     /// knows by cluster. Every cluster must have rows.
     /// </summary>
-    public static (ClusteringResult Clusters, int[] Order) Describe(FeatureMatrix matrix, ReadOnlySpan<byte> labels, int clusterCount, int iterations)
+    public static (
+        ClusteringResult Clusters, int[] Order) Describe(FeatureMatrix matrix, ReadOnlySpan<byte> labels, int clusterCount, int iterations)
     {
         var means = ClusterMeans.Of(matrix, labels, clusterCount);
         var order = LargestFirst(means.Masses, means.Centroids);

@@ -7,7 +7,8 @@ using Segmentation.Core.Clustering.Prototypes;
 
 namespace Segmentation.Core.Clustering;
 
-/// <summary>One algorithm with its options over some rows, asked for one number of clusters at a time. Safe to use from several threads.</summary>
+/// <summary>One algorithm with its options over some rows, asked for one number of clusters at a time. Safe to use from several
+/// threads.</summary>
 internal abstract class Clusterer
 {
     private const long GenerousCells = 50_000;
@@ -24,7 +25,8 @@ internal abstract class Clusterer
     /// <param name="options">How.</param>
     /// <param name="threads">0 for one per core.</param>
     /// <param name="known">What densities were measured before, and will be.</param>
-    public static Clusterer Of(ClusteringRows rows, ClusteringOptions options, int threads, ReachabilityCache known) => options.Algorithm switch
+    public static Clusterer Of(
+        ClusteringRows rows, ClusteringOptions options, int threads, ReachabilityCache known) => options.Algorithm switch
     {
         ClusteringAlgorithm.KMedoids => new Stateless((count, token) => KMedoids.Fit(
             rows.Matrix, new KMedoidsOptions { ClusterCount = count, Seed = options.Seed, Threads = threads }, token)),
@@ -34,7 +36,8 @@ internal abstract class Clusterer
             token)),
         ClusteringAlgorithm.Hierarchy => new HierarchyClusterer(
             rows.Matrix, new HierarchyOptions { Linkage = options.Linkage, Seed = options.Seed, Threads = threads }),
-        ClusteringAlgorithm.Hdbscan => new Stateless((_, token) => Hdbscan.Fit(rows.Matrix, DensityOptionsOf(options, threads), known, token)),
+        ClusteringAlgorithm.Hdbscan => new Stateless((_, token) => Hdbscan.Fit(
+            rows.Matrix, DensityOptionsOf(options, threads), known, token)),
         ClusteringAlgorithm.KPrototypes => new Stateless((count, token) => KPrototypes.Fit(
             rows.Matrix, PrototypesOptionsOf(rows, options, threads) with { ClusterCount = count }, token)),
         ClusteringAlgorithm.BisectingKMeans => new Stateless((count, token) => BisectingKMeans.Fit(

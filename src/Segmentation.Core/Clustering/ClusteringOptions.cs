@@ -33,7 +33,8 @@ public sealed record ClusteringOptions
     /// </summary>
     public int? ClusterCount { get; init; }
 
-    /// <summary>Independent starts of which the best is kept; small data, where starts cost nothing, get up to fifty times as many.</summary>
+    /// <summary>Independent starts of which the best is kept; small data, where starts cost nothing, get up to fifty times as
+    /// many.</summary>
     public int Restarts { get; init; } = 10;
 
     /// <summary>Same seed, same data, same segments, on any number of threads.</summary>

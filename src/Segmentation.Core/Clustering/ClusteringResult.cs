@@ -6,7 +6,8 @@ namespace Segmentation.Core.Clustering;
 /// </summary>
 /// <param name="Labels">Per row its cluster, 0 to k - 1, or <see cref="Unassigned"/>.</param>
 /// <param name="Centroids">k x columns, row after row: the weighted mean of each cluster's rows. Of k-means, those that
-/// the labels are nearest to, which differ from the means by the last movement where a tolerance or the number of iterations ended the run.</param>
+/// the labels are nearest to, which differ from the means by the last movement where a tolerance or the number of iterations ended the
+/// run.</param>
 /// <param name="Sizes">Rows in each cluster.</param>
 /// <param name="Inertia">Sum over the assigned rows of weight times squared distance to their cluster's centroid.</param>
 /// <param name="Iterations">Iterations of the start that was kept; 0 where the algorithm has none.</param>
@@ -21,7 +22,8 @@ public record ClusteringResult(byte[] Labels, double[] Centroids, int[] Sizes, d
     /// <summary>Rows that belong to no cluster.</summary>
     public int UnassignedRows => Labels.Length - Sizes.Sum();
 
-    /// <summary>The rule by which a row, also one never seen before, belongs to a cluster: the nearest centroid, unless an algorithm knows better.</summary>
+    /// <summary>The rule by which a row, also one never seen before, belongs to a cluster: the nearest centroid, unless an algorithm
+    /// knows better.</summary>
     public virtual ClusterModel Model => new CentreModel(Centroids, ClusterCount);
 
     /// <summary>The same clusters with rows more, which weigh nothing.</summary>

@@ -59,7 +59,8 @@ public sealed class KSweep
     /// <summary>True when the algorithm finds the number of clusters: whatever number is asked for, there is one clustering.</summary>
     public bool FindsCount => _options.Algorithm.FindsCount();
 
-    /// <summary>Most clusters that the matrix has distinct rows for, at most <see cref="KMeansOptions.MaxClusters"/>; 0 without rows.</summary>
+    /// <summary>Most clusters that the matrix has distinct rows for, at most <see cref="KMeansOptions.MaxClusters"/>; 0 without
+    /// rows.</summary>
     public int MaxClusters => _maxClusters.Value;
 
     /// <summary>

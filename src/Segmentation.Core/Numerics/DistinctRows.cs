@@ -3,7 +3,8 @@ namespace Segmentation.Core.Numerics;
 /// <summary>How many different rows a matrix has.</summary>
 public static class DistinctRows
 {
-    /// <summary>Counts different rows, and stops as soon as <paramref name="limit"/> are found. -0 equals 0; rows of weight 0 do not count.</summary>
+    /// <summary>Counts different rows, and stops as soon as <paramref name="limit"/> are found. -0 equals 0; rows of weight 0 do not
+    /// count.</summary>
     public static int Count(FeatureMatrix matrix, int limit)
     {
         ArgumentNullException.ThrowIfNull(matrix);

@@ -20,7 +20,8 @@ public sealed class FeatureMatrix
     /// <summary>Wraps <paramref name="cells"/>, which holds <paramref name="rows"/> numbers of each column in turn.</summary>
     /// <param name="rows">Number of rows, at least 0.</param>
     /// <param name="columns">Number of columns, at least 0.</param>
-    /// <param name="cells">Exactly rows x columns finite numbers, column-major. Not looked at here, but at the door of every algorithm.</param>
+    /// <param name="cells">Exactly rows x columns finite numbers, column-major. Not looked at here, but at the door of every
+    /// algorithm.</param>
     /// <param name="weights">One finite number per row, 0 or more, or null when every row counts once. A row of weight 0 has no say in
     /// where clusters are; it is given the label that a new row would get.</param>
     /// <exception cref="ArgumentException">The lengths do not fit each other, or a weight is negative or not finite.</exception>
@@ -31,7 +32,8 @@ public sealed class FeatureMatrix
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         if (cells.LongLength != (long)rows * columns || (weights is not null && weights.Length != rows))
         {
-            throw new ArgumentException($"{cells.LongLength} cells and {weights?.Length} weights do not make {rows} x {columns}.", nameof(cells));
+            throw new ArgumentException(
+                $"{cells.LongLength} cells and {weights?.Length} weights do not make {rows} x {columns}.", nameof(cells));
         }
 
         if (weights is not null && Array.FindIndex(weights, weight => !(weight >= 0 && double.IsFinite(weight))) is >= 0 and var row)
@@ -88,7 +90,8 @@ public sealed class FeatureMatrix
 
         var place = Array.FindIndex(_cells, cell => !(Math.Abs(cell) <= LargestCell));
         throw new ArgumentException(
-            $"Row {place % Rows} has {_cells[place]} in column {place / Rows}; only numbers up to {LargestCell} can be clustered.", "matrix");
+            $"Row {place % Rows} has {_cells[place]} in column {place / Rows}; only numbers up to {LargestCell} can be clustered.",
+            "matrix");
     }
 
     /// <summary>Sum over rows and columns of weight times squared distance to the mean row: the inertia of one cluster. Computed once, when

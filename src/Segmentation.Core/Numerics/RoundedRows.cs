@@ -7,7 +7,8 @@ namespace Segmentation.Core.Numerics;
 /// <summary>
 /// A copy of a matrix in single precision, half as large and twice as fast to read, for kernels that look first and compute exactly
 /// only where rounding might decide. Centred near the columns' means and scaled to about [-1, 1], so that a large common offset
-/// costs no digits; a row so far out that it overflows is left to exact kernels. Tile after tile, each column by column: one stream through memory.
+/// costs no digits; a row so far out that it overflows is left to exact kernels. Tile after tile, each column by column: one stream
+/// through memory.
 /// </summary>
 internal sealed unsafe class RoundedRows
 {
@@ -131,7 +132,8 @@ internal sealed unsafe class RoundedRows
         public double Scale;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public readonly void Compute(double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
+        public readonly void Compute(
+            double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
         {
             var target = Cells + ((nint)row * Columns);
             var squares = Vector512<float>.Zero;

@@ -3,8 +3,10 @@ namespace Segmentation.Core.Numerics;
 /// <summary>Draws rows at random, the same ones for the same seed.</summary>
 public static class RowSample
 {
-    /// <summary><paramref name="count"/> different rows of <paramref name="total"/>, each set equally likely, ascending (Vitter's method A).</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative or more than <paramref name="total"/>.</exception>
+    /// <summary><paramref name="count"/> different rows of <paramref name="total"/>, each set equally likely, ascending (Vitter's method
+    /// A).</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative or more than
+    /// <paramref name="total"/>.</exception>
     public static int[] Draw(int total, int count, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);

@@ -40,7 +40,8 @@ internal sealed unsafe class RowTiles
     /// <summary>The next multiple of <see cref="Height"/>.</summary>
     public static int RoundUp(int rows) => (rows + Height - 1) & ~(Height - 1);
 
-    /// <summary>Hands the tiles of rows <paramref name="start"/> (a multiple of the height) to <paramref name="end"/> to the kernel, in order.</summary>
+    /// <summary>Hands the tiles of rows <paramref name="start"/> (a multiple of the height) to <paramref name="end"/> to the kernel, in
+    /// order.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<TKernel>(ref TKernel kernel, int start, int end)
         where TKernel : struct, ITileKernel

@@ -8,7 +8,8 @@ namespace Segmentation.Core.Profiling;
 /// <summary>Describes segments by the means of their features in the units of the file.</summary>
 public static class SegmentProfiler
 {
-    /// <summary>One profile per segment, in the order of their numbers, and behind them one of the unassigned rows if there are any.</summary>
+    /// <summary>One profile per segment, in the order of their numbers, and behind them one of the unassigned rows if there are
+    /// any.</summary>
     /// <param name="frame">The cleaned frame that the features were made from.</param>
     /// <param name="features">What was clustered. Of cells that were kept missing nothing is averaged.</param>
     /// <param name="quality">The clustering.</param>
@@ -58,8 +59,9 @@ public static class SegmentProfiler
         var chunks = new Chunks(labels.Length);
         var parts = new (double[] Sums, int[] Counts)[chunks.Count];
         Chunks.Run(chunks.Count, threads, AddChunk, cancellationToken);
-        int[] all = [.. Enumerable.Range(0, groups)];
-        return ([.. all.Select(group => parts.Sum(part => part.Sums[group]))], [.. all.Select(group => parts.Sum(part => part.Counts[group]))]);
+        return (Each(group => parts.Sum(part => part.Sums[group])), Each(group => parts.Sum(part => part.Counts[group])));
+
+        T[] Each<T>(Func<int, T> sum) => [.. Enumerable.Range(0, groups).Select(sum)];
 
         void AddChunk(int chunk)
         {

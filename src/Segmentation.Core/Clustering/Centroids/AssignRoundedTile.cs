@@ -6,7 +6,8 @@ namespace Segmentation.Core.Clustering.Centroids;
 
 /// <summary>
 /// Gives the rows of a tile their nearest centres by distances in single precision, and leaves the tile to <see cref="AssignTile"/>
-/// when the two nearest centres of any of its rows are closer to a tie than rounding may have moved them. The labels are those of exact distances.
+/// when the two nearest centres of any of its rows are closer to a tie than rounding may have moved them. The labels are those of exact
+/// distances.
 /// </summary>
 internal unsafe struct AssignRoundedTile<TLanes> : ITileKernel
     where TLanes : struct, ILanes<TLanes>
@@ -55,7 +56,8 @@ internal unsafe struct AssignRoundedTile<TLanes> : ITileKernel
     }
 
     /// <summary>
-    /// Finds the labels; returns by how much, at least, each row's second nearest centre is farther than its nearest, of no use unless above 0.
+    /// Finds the labels; returns by how much, at least, each row's second nearest centre is farther than its nearest, of no use unless
+    /// above 0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly float Nearest(float* cells, float error)

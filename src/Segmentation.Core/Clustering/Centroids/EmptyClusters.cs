@@ -34,12 +34,7 @@ internal static class EmptyClusters
         var distances = new double[matrix.Rows];
         for (var column = 0; column < matrix.Columns; column++)
         {
-            var cells = matrix.Column(column);
-            for (var row = 0; row < cells.Length; row++)
-            {
-                var difference = cells[row] - centres[(labels[row] * matrix.Columns) + column];
-                distances[row] += difference * difference;
-            }
+            ClusterMeans.AddSquares(matrix.Column(column), labels, centres.AsSpan(column), matrix.Columns, distances);
         }
 
         return distances;

@@ -30,23 +30,28 @@ public static class KMeans
     /// <see cref="KMeansOptions.MaxIterations"/> are done in all.
     /// </summary>
     /// <exception cref="ArgumentException">A cell is not finite, or too large.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
+    /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ClusteringResult Fit(FeatureMatrix matrix, KMeansOptions options, CancellationToken cancellationToken = default) =>
         new KMeansSweep(matrix, options, cancellationToken).At(options.ClusterCount, cancellationToken);
 
-    /// <summary>Runs Lloyd's iterations from the given centres (k x columns, row after row), once; restarts and seed play no part.</summary>
+    /// <summary>Runs Lloyd's iterations from the given centres (k x columns, row after row), once; restarts and seed play no
+    /// part.</summary>
     /// <exception cref="ArgumentException"><paramref name="start"/> does not hold k x columns numbers; or a cell is not finite, or too
     /// large.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
+    /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ClusteringResult FitFrom(FeatureMatrix matrix, double[] start, KMeansOptions options, CancellationToken cancellationToken = default)
+    public static ClusteringResult FitFrom(
+        FeatureMatrix matrix, double[] start, KMeansOptions options, CancellationToken cancellationToken = default)
     {
         ThrowIfInvalid(matrix, options);
         ArgumentNullException.ThrowIfNull(start);
         if (start.Length != options.ClusterCount * matrix.Columns)
         {
-            throw new ArgumentException($"{start.Length} numbers are not {options.ClusterCount} centres of {matrix.Columns} columns.", nameof(start));
+            throw new ArgumentException(
+                $"{start.Length} numbers are not {options.ClusterCount} centres of {matrix.Columns} columns.", nameof(start));
         }
 
         var weighty = WeightyRows.Of(matrix);

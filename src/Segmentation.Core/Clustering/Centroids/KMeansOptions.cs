@@ -15,7 +15,8 @@ public sealed record KMeansOptions
     /// <see cref="KMeans.SampledFromRows"/> rows every start runs on all rows. From there on all starts run on one seeded
     /// <see cref="LightweightCoreset"/> of at most <see cref="KMeans.SampleRows"/> rows; the
     /// <see cref="KMeans.Finalists"/> best (those within 0.1 % of each other's inertia count as one) then run on all rows, at most
-    /// <see cref="KMeans.FinalistIterations"/> iterations each, and the lowest inertia there is kept and run to its end. A coreset with fewer distinct rows than clusters is not used.
+    /// <see cref="KMeans.FinalistIterations"/> iterations each, and the lowest inertia there is kept and run to its end. A coreset with
+    /// fewer distinct rows than clusters is not used.
     /// </summary>
     public int Restarts { get; init; } = 10;
 

@@ -7,11 +7,14 @@ namespace Segmentation.Core.Clustering.Centroids;
 internal sealed class KMeansRows
 {
     /// <summary>Looks at <paramref name="matrix"/> in tiles, and rounds it where a kernel is to look at rounded rows first.</summary>
-    public KMeansRows(FeatureMatrix matrix, KernelWidth width = KernelWidth.Widest, int threads = 1, CancellationToken cancellationToken = default)
+    public KMeansRows(
+        FeatureMatrix matrix, KernelWidth width = KernelWidth.Widest, int threads = 1, CancellationToken cancellationToken = default)
     {
         Tiles = new RowTiles(matrix);
         Width = width == KernelWidth.Widest ? Widest() : width;
-        Rounded = Width == KernelWidth.Exact || matrix.Rows == 0 ? null : new RoundedRows(Tiles, Chunks.ThreadsFor(threads), cancellationToken);
+        Rounded = Width == KernelWidth.Exact || matrix.Rows == 0
+            ? null
+            : new RoundedRows(Tiles, Chunks.ThreadsFor(threads), cancellationToken);
     }
 
     /// <summary>The rows.</summary>

@@ -13,6 +13,10 @@ public sealed class KMeansSweep
     private const double SameInertia = 1e-3;
     private const double FinerTolerance = 0.01;
 
+    // Several of the best starts often come to rest at one place and count as one: among so many are all finalists, as a rule, and a sweep
+    // need not remember every start of every number.
+    private const int RestsKept = 4 * KMeans.Finalists;
+
     private readonly KMeansOptions _options;
     private readonly int _threads;
     private readonly double _threshold;
@@ -25,7 +29,8 @@ public sealed class KMeansSweep
 
     /// <summary>Prepares <paramref name="matrix"/>; nothing is clustered yet.</summary>
     /// <param name="matrix">What is clustered.</param>
-    /// <param name="options">For every number of clusters; <see cref="KMeansOptions.ClusterCount"/> is the largest that is expected.</param>
+    /// <param name="options">For every number of clusters; <see cref="KMeansOptions.ClusterCount"/> is the largest that is
+    /// expected.</param>
     /// <param name="cancellationToken">Ends the preparation.</param>
     /// <exception cref="ArgumentException">A cell is not finite, or too large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits.</exception>
@@ -95,7 +100,8 @@ public sealed class KMeansSweep
 
         if (HasTooFewRows(options.ClusterCount))
         {
-            return Restarts.Run(_rows, new StartingCentres(_rows, options).Take(options.ClusterCount, cancellationToken), options, _threshold, cancellationToken)[0];
+            var starts = new StartingCentres(_rows, options).Take(options.ClusterCount, cancellationToken);
+            return Restarts.Run(_rows, starts, options, _threshold, cancellationToken)[0];
         }
 
         return Finalists(OnTrial(options.ClusterCount, cancellationToken))
@@ -116,7 +122,7 @@ public sealed class KMeansSweep
         var options = _options with { ClusterCount = clusterCount };
         var rests = Restarts.Run(_trial, _starts.Take(clusterCount, cancellationToken), options, _threshold, cancellationToken);
         Rest[] ranked = [.. rests.Append(_chain.At(clusterCount, cancellationToken)).OrderBy(rest => rest.Inertia)];
-        return _onTrial.GetOrAdd(clusterCount, ranked[..Math.Min(ranked.Length, 4 * KMeans.Finalists)]);
+        return _onTrial.GetOrAdd(clusterCount, ranked[..Math.Min(ranked.Length, RestsKept)]);
     }
 
     private Rest RunOnAllRows(Rest start, KMeansOptions options, CancellationToken cancellationToken)

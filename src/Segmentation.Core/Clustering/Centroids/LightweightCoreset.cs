@@ -10,15 +10,16 @@ namespace Segmentation.Core.Clustering.Centroids;
 public static class LightweightCoreset
 {
     /// <summary>
-    /// Draws <paramref name="size"/> rows with repetition; rows drawn several times are one row of their weights' sum, so that there are at most
-    /// so many. The weights come to about those of all rows.
+    /// Draws <paramref name="size"/> rows with repetition; rows drawn several times are one row of their weights' sum, so that there are
+    /// at most so many. The weights come to about those of all rows.
     /// </summary>
     /// <param name="matrix">At least one row; its weights count.</param>
     /// <param name="size">At least 1.</param>
     /// <param name="seed">Same seed, same rows.</param>
     /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static FeatureMatrix Draw(FeatureMatrix matrix, int size, int seed, int threads = 0, CancellationToken cancellationToken = default)
+    public static FeatureMatrix Draw(
+        FeatureMatrix matrix, int size, int seed, int threads = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);

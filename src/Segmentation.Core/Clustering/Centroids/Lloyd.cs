@@ -72,10 +72,12 @@ internal sealed class Lloyd
     /// <summary>Rows of each cluster.</summary>
     public int[] Counts { get; }
 
-    /// <summary>Sum of weight times squared distance to the centres, once <see cref="Finish"/> or <see cref="RestAfter"/> was called.</summary>
+    /// <summary>Sum of weight times squared distance to the centres, once <see cref="Finish"/> or <see cref="RestAfter"/> was
+    /// called.</summary>
     public double Inertia { get; private set; }
 
-    /// <summary>Iterates until no label changes, the centres' squared movement is at most <paramref name="threshold"/>, or the most iterations are done.</summary>
+    /// <summary>Iterates until no label changes, the centres' squared movement is at most <paramref name="threshold"/>, or the most
+    /// iterations are done.</summary>
     /// <returns>Iterations done.</returns>
     public int Run(int maxIterations, double threshold, CancellationToken cancellationToken)
     {
@@ -91,7 +93,8 @@ internal sealed class Lloyd
         return maxIterations;
     }
 
-    /// <summary>Makes labels, inertia and counts fit the centres. When the labels had settled, the centres are first summed up afresh.</summary>
+    /// <summary>Makes labels, inertia and counts fit the centres. When the labels had settled, the centres are first summed up
+    /// afresh.</summary>
     public void Finish(CancellationToken cancellationToken)
     {
         if (_settled)
@@ -114,7 +117,8 @@ internal sealed class Lloyd
         return new Rest(Centres, Inertia, iterations);
     }
 
-    /// <summary>One pass over the rows whose label may change, or over all, which alone gives the inertia; returns how many labels changed.</summary>
+    /// <summary>One pass over the rows whose label may change, or over all, which alone gives the inertia; returns how many labels
+    /// changed.</summary>
     public int Assign(CancellationToken cancellationToken, bool all = false)
     {
         if (all)

@@ -29,7 +29,8 @@ internal sealed class PlusPlusSeeding
         _packed = new double[_candidate.Length];
     }
 
-    /// <summary>Picks <paramref name="clusters"/> rows as starting centres, k x columns, row after row, each the best of so many candidates.</summary>
+    /// <summary>Picks <paramref name="clusters"/> rows as starting centres, k x columns, row after row, each the best of so many
+    /// candidates.</summary>
     public double[] Choose(int clusters, int candidateCount, SeededRandom random, CancellationToken cancellationToken)
     {
         _random = random;

@@ -14,7 +14,8 @@ internal static class Restarts
     /// Runs every start for a few iterations, and the best third of them, three at least, to their rest; gives these back lowest inertia
     /// first. Ties stay in the order of the starts.
     /// </summary>
-    public static Rest[] Run(KMeansRows rows, double[][] starts, KMeansOptions options, double threshold, CancellationToken cancellationToken)
+    public static Rest[] Run(
+        KMeansRows rows, double[][] starts, KMeansOptions options, double threshold, CancellationToken cancellationToken)
     {
         var trials = RunAll([.. starts.Select(start => new Rest(start, 0, 0))], Math.Min(TrialIterations, options.MaxIterations));
         return RunAll([.. trials.Take(Math.Max(Survivors, (int)(SurvivingShare * trials.Length)))], options.MaxIterations);

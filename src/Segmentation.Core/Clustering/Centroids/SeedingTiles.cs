@@ -33,7 +33,8 @@ internal unsafe struct PotentialTile : ITileKernel
     }
 }
 
-/// <summary>Takes a new centre in: lowers each row's distance to the nearest centre, and notes the chance of the rows of each tile.</summary>
+/// <summary>Takes a new centre in: lowers each row's distance to the nearest centre, and notes the chance of the rows of each
+/// tile.</summary>
 internal unsafe struct ClosestTile : ITileKernel
 {
     /// <summary>The new centre, packed with three points at infinity.</summary>
@@ -48,7 +49,8 @@ internal unsafe struct ClosestTile : ITileKernel
     public double* TileChances;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public readonly void Compute(double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
+    public readonly void Compute(
+        double* cells, nint stride, int row, int count, Vector512<double> lowerWeights, Vector512<double> upperWeights)
     {
         var d = TileDistances.Compute(cells, stride, Centre, Columns);
         var lower = Vector512.MinNative(Vector512.Load(Closest + row), d.Lower0);

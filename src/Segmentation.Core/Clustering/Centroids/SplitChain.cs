@@ -37,7 +37,8 @@ internal sealed class SplitChain(KMeansRows rows, KMeansOptions options, double 
         var matrix = rows.Matrix;
         var start = new double[matrix.Columns];
         matrix.CopyRow(0, start);
-        var lloyd = new Lloyd(rows, _links.Count == 0 ? start : Split(_links[^1].Centres), _links.Count + 1, Chunks.ThreadsFor(options.Threads));
+        start = _links.Count == 0 ? start : Split(_links[^1].Centres);
+        var lloyd = new Lloyd(rows, start, _links.Count + 1, Chunks.ThreadsFor(options.Threads));
         var iterations = lloyd.Run(options.MaxIterations, threshold, cancellationToken);
         var rest = lloyd.RestAfter(iterations, cancellationToken);
         _labels = lloyd.Labels.ToArray();

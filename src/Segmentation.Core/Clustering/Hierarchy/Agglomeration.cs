@@ -10,7 +10,8 @@ namespace Segmentation.Core.Clustering.Hierarchy;
 public static class Agglomeration
 {
     /// <summary>Builds the tree, and cuts it into <see cref="HierarchyOptions.ClusterCount"/> clusters.</summary>
-    /// <exception cref="ArgumentException">There is no row that weighs something, or no column; or a cell is not finite, or too large.</exception>
+    /// <exception cref="ArgumentException">There is no row that weighs something, or no column; or a cell is not finite, or too
+    /// large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than different
     /// rows.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -21,7 +22,8 @@ public static class Agglomeration
     /// The tree of all rows, or of a seeded sample of <see cref="HierarchyOptions.MaxRows"/> rows, drawn evenly with their weights. A
     /// row of weight w is merged as w equal rows would be; sizes count it once.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no row that weighs something, or no column; or a cell is not finite, or too large.</exception>
+    /// <exception cref="ArgumentException">There is no row that weighs something, or no column; or a cell is not finite, or too
+    /// large.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Dendrogram Build(FeatureMatrix matrix, HierarchyOptions options, CancellationToken cancellationToken = default)

@@ -29,7 +29,8 @@ public static class GaussianMixture
         return weighty.Complete(FitWeighty(weighty.Matrix, options, cancellationToken), options.Threads, cancellationToken);
     }
 
-    private static GaussianMixtureResult FitWeighty(FeatureMatrix matrix, GaussianMixtureOptions options, CancellationToken cancellationToken)
+    private static GaussianMixtureResult FitWeighty(
+        FeatureMatrix matrix, GaussianMixtureOptions options, CancellationToken cancellationToken)
     {
         var estimation = new Estimation(matrix, options);
         EstimationRest? best = null;

@@ -14,7 +14,8 @@ public static class KPrototypes
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The options are beyond their limits, or there are more clusters than distinct
     /// rows.</exception>
-    /// <exception cref="ArgumentException">The blocks overlap, or lie outside the matrix; or a cell is not finite, or too large.</exception>
+    /// <exception cref="ArgumentException">The blocks overlap, or lie outside the matrix; or a cell is not finite, or too
+    /// large.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static KPrototypesResult Fit(FeatureMatrix matrix, KPrototypesOptions options, CancellationToken cancellationToken = default)
     {

@@ -3,7 +3,8 @@ namespace Segmentation.Core.Clustering.Quality;
 /// <summary>Agreement of two partitions of the same rows, corrected for chance (Hubert and Arabie 1985).</summary>
 public static class AdjustedRand
 {
-    /// <summary>1 for the same partition however numbered, about 0 for unrelated ones, negative for less than chance; 1 where both are trivial.</summary>
+    /// <summary>1 for the same partition however numbered, about 0 for unrelated ones, negative for less than chance; 1 where both are
+    /// trivial.</summary>
     /// <exception cref="ArgumentException">The partitions are of different lengths.</exception>
     public static double Index(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {

@@ -6,7 +6,8 @@ namespace Segmentation.Core.Clustering.Quality;
 public static class CalinskiHarabasz
 {
     /// <summary>
-    /// ((T - W) / (k - 1)) / (W / (n - k)), where W is the inertia, T that of one cluster, n the number of rows that weigh something; higher is better.
+    /// ((T - W) / (k - 1)) / (W / (n - k)), where W is the inertia, T that of one cluster, n the number of rows that weigh something;
+    /// higher is better.
     /// Weights count in T and W, and scaling all of them changes nothing. Null for one cluster, as many as rows, or W of 0.
     /// </summary>
     /// <param name="matrix">What was clustered. T is computed once for all its clusterings.</param>

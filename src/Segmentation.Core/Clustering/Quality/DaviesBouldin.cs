@@ -6,7 +6,8 @@ namespace Segmentation.Core.Clustering.Quality;
 public static class DaviesBouldin
 {
     /// <summary>
-    /// The mean over clusters i of the maximum over j of (s_i + s_j) / d_ij, where s is the weighted mean distance of a cluster's rows to their
+    /// The mean over clusters i of the maximum over j of (s_i + s_j) / d_ij, where s is the weighted mean distance of a cluster's rows to
+    /// their
     /// centroid and d the distance of two centroids; lower is better. Null for one cluster, or where two centroids coincide.
     /// </summary>
     /// <param name="matrix">What was clustered.</param>
@@ -38,8 +39,12 @@ public static class DaviesBouldin
         var clusters = clustering.ClusterCount;
         var chunks = new Chunks(matrix.Rows);
         var sums = new double[chunks.Count][];
-        Chunks.Run(chunks.Count, threads, chunk => sums[chunk] = Sums(matrix, clustering, chunks.Start(chunk), chunks.End(chunk)), cancellationToken);
-        return [.. Enumerable.Range(0, clusters).Select(cluster => sums.Sum(ofChunk => ofChunk[cluster]) / sums.Sum(ofChunk => ofChunk[clusters + cluster]))];
+        Chunks.Run(chunks.Count, threads, SumChunk, cancellationToken);
+        return [.. Enumerable.Range(0, clusters).Select(cluster => Total(cluster) / Total(clusters + cluster))];
+
+        void SumChunk(int chunk) => sums[chunk] = Sums(matrix, clustering, chunks.Start(chunk), chunks.End(chunk));
+
+        double Total(int place) => sums.Sum(ofChunk => ofChunk[place]);
     }
 
     /// <summary>Of some rows by cluster: the sums of weight times distance to the centroid, then those of the weights.</summary>
@@ -49,7 +54,7 @@ public static class DaviesBouldin
         var squares = new double[labels.Length];
         for (var column = 0; column < matrix.Columns; column++)
         {
-            AddSquares(matrix.Column(column)[start..end], labels, clustering.Centroids.AsSpan(column), matrix.Columns, squares);
+            ClusterMeans.AddSquares(matrix.Column(column)[start..end], labels, clustering.Centroids.AsSpan(column), matrix.Columns, squares);
         }
 
         var sums = new double[2 * clustering.ClusterCount];
@@ -61,15 +66,6 @@ public static class DaviesBouldin
         }
 
         return sums;
-    }
-
-    private static void AddSquares(ReadOnlySpan<double> cells, ReadOnlySpan<byte> labels, ReadOnlySpan<double> coordinates, int stride, Span<double> squares)
-    {
-        for (var i = 0; i < cells.Length; i++)
-        {
-            var difference = cells[i] - coordinates[labels[i] * stride];
-            squares[i] += difference * difference;
-        }
     }
 
     private static double Distance(ClusteringResult clustering, int left, int right)

@@ -19,13 +19,16 @@ public static class Silhouette
     public const int SampleRows = 10_000;
 
     /// <summary>The silhouettes of <paramref name="clustering"/>, or null for one cluster, on all cores.</summary>
-    public static SilhouetteResult? Compute(FeatureMatrix matrix, ClusteringResult clustering, int seed = 1, CancellationToken cancellationToken = default) =>
+    public static SilhouetteResult? Compute(
+        FeatureMatrix matrix, ClusteringResult clustering, int seed = 1, CancellationToken cancellationToken = default) =>
         Compute(matrix, clustering, seed, threads: 0, cancellationToken);
 
-    /// <summary>The same on <paramref name="threads"/> threads, 0 for one per core; the number changes the time taken and nothing else.</summary>
+    /// <summary>The same on <paramref name="threads"/> threads, 0 for one per core; the number changes the time taken and nothing
+    /// else.</summary>
     /// <exception cref="ArgumentException">The clustering is not of this matrix.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SilhouetteResult? Compute(FeatureMatrix matrix, ClusteringResult clustering, int seed, int threads, CancellationToken cancellationToken) =>
+    public static SilhouetteResult? Compute(
+        FeatureMatrix matrix, ClusteringResult clustering, int seed, int threads, CancellationToken cancellationToken) =>
         Compute(matrix, clustering, matrix.Rows <= ExactRows ? matrix.Rows : SampleRows, seed, threads, cancellationToken);
 
     /// <summary>The same of a sample of about <paramref name="sampleRows"/> rows, or of all if there are no more.</summary>
@@ -106,7 +109,8 @@ public static class Silhouette
         return larger > 0 ? (next - within) / larger : 0;
     }
 
-    private static SilhouetteResult Summarise(FeatureMatrix matrix, ClusteringResult clustering, int[] rows, double[] values, bool isSampled)
+    private static SilhouetteResult Summarise(
+        FeatureMatrix matrix, ClusteringResult clustering, int[] rows, double[] values, bool isSampled)
     {
         var sampled = new double[clustering.ClusterCount];
         var byCluster = new double[clustering.ClusterCount];

@@ -13,7 +13,7 @@ internal static class StratifiedSample
     {
         var random = new SeededRandom(seed);
         var left = clustering.Sizes.ToArray();
-        var wanted = Array.ConvertAll(left, size => Math.Min(size, Math.Max(MinPerCluster, (int)Math.Round((double)size * total / clustering.Labels.Length))));
+        var wanted = Array.ConvertAll(left, size => Math.Min(size, Math.Max(MinPerCluster, ShareOf(size))));
         var rows = new List<int>(wanted.Sum());
         for (var row = 0; row < clustering.Labels.Length; row++)
         {
@@ -27,5 +27,7 @@ internal static class StratifiedSample
         }
 
         return [.. rows];
+
+        int ShareOf(int size) => (int)Math.Round((double)size * total / clustering.Labels.Length);
     }
 }

@@ -24,7 +24,8 @@ public sealed record ClusterEvidence
     /// <summary>By number of segments how stable each segment is.</summary>
     public IReadOnlyDictionary<int, StabilityResult> Stability { get; init; } = new Dictionary<int, StabilityResult>();
 
-    /// <summary>The stability of the least stable segment; null where it is not known, and for one segment, which is always found.</summary>
+    /// <summary>The stability of the least stable segment; null where it is not known, and for one segment, which is always
+    /// found.</summary>
     public double? LowestStability(int clusterCount) =>
         clusterCount > 1 && Stability.TryGetValue(clusterCount, out var known) ? known.MeanJaccard.Min() : null;
 

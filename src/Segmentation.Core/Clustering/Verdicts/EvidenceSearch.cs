@@ -55,7 +55,8 @@ public sealed class EvidenceSearch
     /// <param name="clusterCount">2 to as many as the rows allow.</param>
     /// <param name="progress">Gets the running means after each resample.</param>
     /// <param name="cancellationToken">Ends the work; an unfinished piece is dropped.</param>
-    public StabilityResult Stability(int clusterCount, IProgress<StabilityResult>? progress = null, CancellationToken cancellationToken = default)
+    public StabilityResult Stability(
+        int clusterCount, IProgress<StabilityResult>? progress = null, CancellationToken cancellationToken = default)
     {
         if (_known.Stability.TryGetValue(clusterCount, out var known))
         {
@@ -138,7 +139,8 @@ public sealed class EvidenceSearch
             return Cluster(resample, clusterCount, seed, cancellationToken).Labels;
         }
 
-        var clusterer = Clusterer.Of(_rows with { Matrix = resample }, _clustering with { Seed = seed }, _options.Threads, new ReachabilityCache());
+        var clusterer = Clusterer.Of(
+            _rows with { Matrix = resample }, _clustering with { Seed = seed }, _options.Threads, new ReachabilityCache());
         return clusterer.Fit(Math.Min(clusterCount, DistinctRows.Count(resample, clusterCount)), cancellationToken).Labels;
     }
 

@@ -23,7 +23,8 @@ public enum VerdictKind
     /// <summary>The lowest Bayesian information criterion of a Gaussian mixture.</summary>
     Bic,
 
-    /// <summary>The most segments of which each is highly stable under the bootstrap; stable, where no number makes all of them highly stable.</summary>
+    /// <summary>The most segments of which each is highly stable under the bootstrap; stable, where no number makes all of them highly
+    /// stable.</summary>
     Stability,
 }
 
