@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Clustering.Density;
 using Segmentation.Core.Clustering.Hierarchy;
 using Segmentation.Core.Clustering.Mixtures;
 using Segmentation.Core.Collections;
@@ -114,6 +115,15 @@ public class AlgorithmTests
         Assert.Single(auto.Curve);
         Assert.Same(auto, _pipeline.Extend(auto, 9, TestContext.Current.CancellationToken));
         Assert.Null(auto.Quality.Asked);
+    }
+
+    [Fact]
+    public void Run_SmallestClusterMoves_MeasuresDensitiesOnce()
+    {
+        int[][] rows = [.. new int?[] { 15, 20, 40 }.Select(size => Assert.IsType<DensityResult>(
+            _pipeline.Run(s_shop, Recipe(Dense with { MinClusterSize = size })).Quality.Clustering).Rows)];
+
+        Assert.Single(rows.Distinct());
     }
 
     [Fact]
