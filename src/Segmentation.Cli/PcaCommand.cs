@@ -29,7 +29,7 @@ internal static class PcaCommand
                 var report = PcaReport.Of(features, pipeline.ComponentsOf(features, cancellationToken));
                 RunCommand.SaveRecipe(recipe, parsed.GetValue(options.SaveRecipe), source);
                 progress.Clear();
-                InputFile.WriteNotes(data, parsed.InvocationConfiguration.Error);
+                InputFile.WriteNotes(data, pipeline.Derive(data, recipe, cancellationToken), parsed.InvocationConfiguration.Error);
                 foreach (var left in features.LeftOut)
                 {
                     parsed.InvocationConfiguration.Error.WriteLine(CommandLine.OneLine($"left out: {left.Column} {left.Reason}"));

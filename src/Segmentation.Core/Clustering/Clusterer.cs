@@ -20,6 +20,9 @@ internal abstract class Clusterer
     /// <summary>About what <see cref="Fit"/> will find, much sooner; null where there is nothing to be gained.</summary>
     public virtual ClusteringResult? Preview(int clusterCount, CancellationToken cancellationToken) => null;
 
+    /// <summary>The algorithm that <paramref name="options"/> name, with nothing known before.</summary>
+    public static Clusterer Of(ClusteringRows rows, ClusteringOptions options, int threads) => Of(rows, options, threads, new ReachabilityCache());
+
     /// <summary>The algorithm that <paramref name="options"/> name.</summary>
     /// <param name="rows">What is clustered.</param>
     /// <param name="options">How.</param>

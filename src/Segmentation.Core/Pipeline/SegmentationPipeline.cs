@@ -86,8 +86,12 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         return new Stages(source, data, schema, NounOf(data, schema), cleaned, features, sweep, chooser);
     }
 
-    private Dataset Derive(Dataset source, SegmentationRecipe recipe, CancellationToken cancellationToken)
+    /// <summary>The file with the columns that a recipe derives; the file itself where it derives none.</summary>
+    /// <exception cref="UnusableDataException">A column cannot be derived; the message names it.</exception>
+    public Dataset Derive(Dataset source, SegmentationRecipe recipe, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(recipe);
         lock (_gate)
         {
             return _derived.GetOrRun(

@@ -1,4 +1,5 @@
 using Segmentation.Core.Features;
+using Segmentation.Core.Features.Transforms;
 using Segmentation.Core.Frame;
 using Xunit;
 
@@ -56,7 +57,7 @@ public class FeatureGroupTests
     [Fact]
     public void Encode_RareCategory_IsOneOfTheOthers()
     {
-        FeatureColumn[] columns = [new("R = a", "R", "a", false, 0, 1, 4), new("R = (other)", "R", FeatureColumn.OtherCategories, false, 0, 1, 4)];
+        FeatureColumn[] columns = [new("R = a", "R", "a", FittedTransform.None, 0, 1, 4), new("R = (other)", "R", FeatureColumn.OtherCategories, FittedTransform.None, 0, 1, 4)];
         var cells = new double[2];
         FeatureGroup.Of(columns)[0].Encode(FeatureValue.Of("rare"), cells);
         Assert.Equal([0, 2], cells);

@@ -1,5 +1,4 @@
 using Segmentation.Core.Clustering.Centroids;
-using Segmentation.Core.Clustering.Density;
 using Segmentation.Core.Clustering.Mixtures;
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Clustering.Stability;
@@ -139,8 +138,7 @@ public sealed class EvidenceSearch
             return Cluster(resample, clusterCount, seed, cancellationToken).Labels;
         }
 
-        var clusterer = Clusterer.Of(
-            _rows with { Matrix = resample }, _clustering with { Seed = seed }, _options.Threads, new ReachabilityCache());
+        var clusterer = Clusterer.Of(_rows with { Matrix = resample }, _clustering with { Seed = seed }, _options.Threads);
         return clusterer.Fit(Math.Min(clusterCount, DistinctRows.Count(resample, clusterCount)), cancellationToken).Labels;
     }
 
