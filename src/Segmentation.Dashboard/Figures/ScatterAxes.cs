@@ -26,6 +26,9 @@ public sealed record ScatterAxes(ScatterAxis X, ScatterAxis Y, ScatterAxis? Z = 
     /// <summary>Whether the plot has depth.</summary>
     public bool IsSpace => Z is not null;
 
+    /// <summary>The two axes of a view, which mean nothing by themselves.</summary>
+    public static ScatterAxes OfView { get; } = new(ScatterAxis.OfComponent(0), ScatterAxis.OfComponent(1));
+
     /// <summary>Two features as they are when there are just two, else the two components that show most.</summary>
     public static ScatterAxes Suggest(FeatureSet features)
     {

@@ -19,6 +19,10 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
     /// <summary>Added to the label of a point that stands out; labels from here on cannot be marked.</summary>
     public const byte Mark = 128;
 
+    /// <summary>What must be known of a view by whoever looks at it.</summary>
+    public const string Caution =
+        "Who lies near whom can be trusted; distances between groups, and how large a group looks, mean little here.";
+
     private const int HoverFeatures = 6;
     private const int MostLabels = 120;
 
@@ -107,6 +111,11 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
         var drawn = space.Positions.Length < space.Clustered
             ? $"{NumberText.Count(space.Positions.Length)} of {noun.Count(space.Clustered)} drawn, a fixed sample"
             : $"All {noun.Count(space.Clustered)} drawn";
+        if (space.View is not null)
+        {
+            return $"{drawn}. {Caution}";
+        }
+
         return space.SetAside.Length == 0 ? drawn + "." : $"{drawn}; set aside in grey.";
     }
 }

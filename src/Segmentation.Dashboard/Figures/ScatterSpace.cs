@@ -2,6 +2,7 @@ using Segmentation.Core.Cleaning;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Numerics;
+using Segmentation.Core.Projection;
 
 namespace Segmentation.Dashboard.Figures;
 
@@ -26,6 +27,7 @@ public sealed class ScatterSpace
     private readonly DataFrame _frame;
     private readonly PrincipalComponents _components;
     private readonly FeatureMatrix _setAsideMatrix;
+    private readonly RowView? _view;
 
     /// <summary>The space of <paramref name="features"/>, which were made from the frame of <paramref name="cleaning"/>.</summary>
     public ScatterSpace(FeatureSet features, CleaningResult cleaning)
@@ -41,6 +43,19 @@ public sealed class ScatterSpace
         (SetAside, _setAsideMatrix) = SetAsidePlaces.Find(features, cleaning, MaxSetAside);
         Rows = [.. Positions.Select(position => features.Rows[position]), .. SetAside];
     }
+
+    /// <summary>The rows of a view, which has places of its own; of rows set aside it knows none.</summary>
+    public ScatterSpace(ScatterSpace features, RowView view)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(view);
+        (_features, _frame, _components, _setAsideMatrix) = (features._features, features._frame, features._components, features._setAsideMatrix);
+        (_view, Positions, SetAside) = (view, view.Rows, []);
+        Rows = [.. Positions.Select(position => _features.Rows[position])];
+    }
+
+    /// <summary>The view that this is of; null for the space of the features.</summary>
+    public ViewKind? View => _view?.Kind;
 
     /// <summary>Places in the feature matrix of the customers that are drawn, ascending.</summary>
     public int[] Positions { get; }
@@ -60,6 +75,7 @@ public sealed class ScatterSpace
     /// <summary>One coordinate per entry of <see cref="Rows"/>.</summary>
     public float[] Coordinates(ScatterAxis axis) => axis switch
     {
+        { Component: { } place } when _view is not null => [.. _view.Coordinates.Column(place).ToArray().Select(coordinate => (float)coordinate)],
         { Component: { } place } => Scores(place),
         { Column: { } column } => Values((NumberColumn)_frame[column]),
         _ => Spread(),
@@ -68,6 +84,11 @@ public sealed class ScatterSpace
     /// <summary>The axis in words: a column's name, or a component with its share of the variation and what it is made of.</summary>
     public string Title(ScatterAxis axis)
     {
+        if (_view is not null)
+        {
+            return "";
+        }
+
         if (axis.Component is not { } place)
         {
             return axis.Column is { } column ? Fitting([column], MaxTitle) : "";

@@ -5,6 +5,7 @@ using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
+using Segmentation.Core.Projection;
 
 namespace Segmentation.Dashboard.Figures;
 
@@ -12,6 +13,7 @@ namespace Segmentation.Dashboard.Figures;
 public sealed class SegmentFigures
 {
     private readonly Latest<FeatureSet, ScatterSpace> _space = new();
+    private readonly Latest<(ScatterSpace Space, RowView View), ScatterSpace> _viewSpace = new();
     private readonly Latest<(ScatterSpace Space, ScatterAxes Axes, RowNoun Noun, bool IsTitled), ScatterFigure> _scatter = new();
     private readonly Latest<(ScatterSpace Space, ClusterQuality Quality, ValueList<int> Numbers, bool AreMarked), byte[]> _labels = new();
     private readonly Latest<(FeatureSet Features, int Tried, ClusterCountChoice? Suggestion), PlotlyFigure> _curve = new();
@@ -23,21 +25,24 @@ public sealed class SegmentFigures
 
     private readonly Latest<(ClusterQuality Quality, ClusterCountChoice? Suggestion, RowNoun Noun), Sure> _certainty = new();
 
-    /// <summary>Where the customers lie.</summary>
-    public ScatterSpace Space(SegmentationSnapshot snapshot) =>
-        _space.For(snapshot.Features, () => new ScatterSpace(snapshot.Features, snapshot.Cleaning));
+    /// <summary>Where the customers lie: along the features, or in a view of them.</summary>
+    public ScatterSpace Space(SegmentationSnapshot snapshot, RowView? view = null)
+    {
+        var space = _space.For(snapshot.Features, () => new ScatterSpace(snapshot.Features, snapshot.Cleaning));
+        return view is null ? space : _viewSpace.For((space, view), () => new ScatterSpace(space, view));
+    }
 
     /// <summary>The customers as points.</summary>
-    public ScatterFigure Scatter(SegmentationSnapshot snapshot, ScatterAxes axes, bool isTitled = true)
+    public ScatterFigure Scatter(SegmentationSnapshot snapshot, ScatterAxes axes, bool isTitled = true, RowView? view = null)
     {
-        var space = Space(snapshot);
+        var space = Space(snapshot, view);
         return _scatter.For((space, axes, snapshot.Noun, isTitled), () => ScatterFigure.Of(space, axes, snapshot.Noun, isTitled));
     }
 
     /// <summary>The segment of each point; with those near a border marked where <paramref name="areMarked"/> asks for it.</summary>
-    public byte[] Labels(SegmentationSnapshot snapshot, bool areMarked = false)
+    public byte[] Labels(SegmentationSnapshot snapshot, bool areMarked = false, RowView? view = null)
     {
-        var space = Space(snapshot);
+        var space = Space(snapshot, view);
         return _labels.For((space, snapshot.Quality, snapshot.Numbers, areMarked), () => areMarked
             ? ScatterFigure.Marked(space, snapshot)
             : ScatterFigure.Labels(space, snapshot));

@@ -95,6 +95,7 @@ public sealed partial class SegmentationService(
             _run.Cancel();
             _run.Dispose();
             _looking.Dispose();
+            EndAsked();
         }
     }
 
@@ -168,7 +169,7 @@ public sealed partial class SegmentationService(
         run.Token.ThrowIfCancellationRequested();
         _history = run.History;
         var snapshot = followed.Snapshot;
-        return PublishAsync(WithHistory(Current with
+        return PublishAsync(WithHistory(WithoutStale(Current, snapshot) with
         {
             Source = run.Source,
             Snapshot = snapshot,

@@ -25,6 +25,12 @@ public sealed record SessionState
     /// <summary>Which choices matter; null until somebody asks.</summary>
     public SensitivityState? Sensitivity { get; init; }
 
+    /// <summary>The view of the map that somebody asked for; null for the components.</summary>
+    public MapView? View { get; init; }
+
+    /// <summary>Which few columns would do; null until somebody asks.</summary>
+    public FewestState? Fewest { get; init; }
+
     /// <summary>What is being done, for people; null when the picture is up to date.</summary>
     public string? Activity { get; init; }
 

@@ -1,5 +1,7 @@
 using Segmentation.Core.Clustering;
+using Segmentation.Core.Numerics;
 using Segmentation.Core.Pipeline;
+using Segmentation.Core.Projection;
 using Segmentation.Dashboard.Figures;
 using Xunit;
 
@@ -35,6 +37,27 @@ public class SegmentFiguresTests
         Assert.Same(labels, figures.Labels(grown));
         Assert.Same(sizes, figures.Sizes(grown));
         Assert.Same(silhouettes, figures.Silhouettes(grown));
+    }
+
+    [Fact]
+    public void AView_KeepsColoursNumbersAndRows_AndDrawsOnlyItsOwn()
+    {
+        var two = Snapshots.Two;
+        var figures = new SegmentFigures();
+        int[] drawn = [1, 4, 6];
+        var view = new RowView(ViewKind.Tsne, drawn, new FeatureMatrix(3, 2, [1, 2, 3, -1, -2, -3]));
+
+        var scatter = figures.Scatter(two, ScatterAxes.OfView, view: view);
+
+        Assert.Equal([1f, 2, 3], scatter.Points.X);
+        Assert.Equal([-1f, -2, -3], scatter.Points.Y);
+        Assert.Equal("", scatter.Points.XTitle);
+        Assert.StartsWith("3 of 9 customers drawn", scatter.Note, StringComparison.Ordinal);
+        Assert.EndsWith(ScatterFigure.Caution, scatter.Note, StringComparison.Ordinal);
+        var all = figures.Labels(two);
+        Assert.Equal(drawn.Select(position => all[position]), figures.Labels(two, view: view));
+        Assert.Equal([two.Features.Rows[1], two.Features.Rows[6]], figures.Space(two, view).RowsOf([2, 0]));
+        Assert.Same(scatter.Points, figures.Scatter(two, ScatterAxes.OfView, view: view).Points);
     }
 
     private static SegmentationSnapshot Run(SegmentationPipeline pipeline, int count) =>

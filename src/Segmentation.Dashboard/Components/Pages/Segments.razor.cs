@@ -3,6 +3,7 @@ using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Verdicts;
 using Segmentation.Core.Features;
 using Segmentation.Core.Pipeline;
+using Segmentation.Core.Projection;
 using Segmentation.Dashboard.Components.Charts;
 using Segmentation.Dashboard.Components.Controls;
 using Segmentation.Dashboard.Exports;
@@ -24,6 +25,7 @@ public sealed partial class Segments : ComponentBase
     private ExportDialog? _export;
     private ScatterChart? _scatter;
     private ScatterAxes? _axes;
+    private ViewKind? _view;
     private int? _pointed;
     private int? _listed;
     private bool _areMarked;
@@ -50,12 +52,22 @@ public sealed partial class Segments : ComponentBase
 
     private SegmentFigures Figures { get; } = new();
 
-    private ScatterAxes Axes(SegmentationSnapshot snapshot) => _axes?.For(snapshot.Features) ?? ScatterAxes.Suggest(snapshot.Features);
+    private MapView? StateOf(SegmentationSnapshot snapshot) => State.View is { } view && view.Kind == _view && view.IsOf(snapshot) ? view : null;
 
-    private string Describe(int point) => State.Snapshot is { } snapshot ? ScatterFigure.Describe(snapshot, Figures.Space(snapshot).Rows[point]) : "";
+    private RowView? View(SegmentationSnapshot snapshot) => StateOf(snapshot)?.Found;
+
+    private Task ChooseViewAsync(ViewKind? kind)
+    {
+        _view = kind;
+        return kind is { } chosen ? Session.ShowViewAsync(chosen) : Session.CloseViewAsync();
+    }
+
+    private ScatterAxes Axes(SegmentationSnapshot snapshot) => View(snapshot) is not null ? ScatterAxes.OfView : _axes?.For(snapshot.Features) ?? ScatterAxes.Suggest(snapshot.Features);
+
+    private string Describe(int point) => State.Snapshot is { } snapshot ? ScatterFigure.Describe(snapshot, Figures.Space(snapshot, View(snapshot)).Rows[point]) : "";
 
     private Task SelectAsync(int[] points) =>
-        Session.SelectAsync(State.Snapshot is { } snapshot ? Figures.Space(snapshot).RowsOf(points) : null);
+        Session.SelectAsync(State.Snapshot is { } snapshot ? Figures.Space(snapshot, View(snapshot)).RowsOf(points) : null);
 
     // The chart drops its lasso and tells the session through SelectAsync.
     private Task ClearSelectionAsync() => _scatter is null ? Session.SelectAsync(null) : _scatter.ClearSelectionAsync();

@@ -55,6 +55,7 @@ public sealed partial class AlgorithmControls : ComponentBase
     private string? ReasonAgainst(ClusteringAlgorithm algorithm) => algorithm switch
     {
         _ when Snapshot.Features.Missing is not null && !algorithm.KeepsMissing() => "cannot keep missing values",
+        ClusteringAlgorithm.KPrototypes when Snapshot.Features.Components is not null => "needs features, not their components",
         ClusteringAlgorithm.KPrototypes when !Snapshot.Features.Columns.Any(column => column.IsIndicator) => "needs a category as a feature",
         _ => null,
     };

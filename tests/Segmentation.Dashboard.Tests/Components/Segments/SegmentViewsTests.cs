@@ -1,5 +1,7 @@
 using Bunit;
 using Segmentation.Core.Frame;
+using Segmentation.Core.Numerics;
+using Segmentation.Core.Projection;
 using Segmentation.Dashboard.Components.Segments;
 using Segmentation.Dashboard.Figures;
 using Segmentation.Dashboard.Session;
@@ -92,7 +94,41 @@ public class SegmentViewsTests : BunitContext
         picker.FindAll("select")[0].Change("0");
 
         Assert.Equal(new ScatterAxes(ScatterAxis.OfComponent(0), ScatterAxis.OfColumn("Score")), chosen);
-        Assert.Single(picker.FindAll("input[type=radio]"));
+        Assert.Equal(["2D", "t-SNE", "MDS"], picker.FindAll(".segmented label span").Select(label => label.TextContent));
+    }
+
+    [Fact]
+    public void Axes_AView_StandsInTheirPlace_AndSaysWhatItIsWorth()
+    {
+        ViewKind? chosen = ViewKind.Mds;
+        var features = Snapshots.Two.Features;
+        var picker = Render<AxisPicker>(p => p.Add(a => a.Features, features).Add(a => a.Axes, ScatterAxes.Suggest(features))
+            .Add(a => a.View, ViewKind.Tsne).Add(a => a.ViewChanged, view => chosen = view));
+
+        Assert.Empty(picker.FindAll("select"));
+        Assert.Contains(ScatterFigure.Caution, picker.Markup, StringComparison.Ordinal);
+        picker.FindAll("input[type=radio]")[0].Change(true);
+        Assert.Null(chosen);
+        picker.FindAll("input[type=radio]")[2].Change(true);
+        Assert.Equal(ViewKind.Mds, chosen);
+    }
+
+    [Fact]
+    public void ViewProgress_SaysHowFarItIs_StopsAndBeginsAgain()
+    {
+        var (stopped, asked) = (0, 0);
+        var state = new MapView(Snapshots.Two.Features.Matrix, ViewKind.Tsne) { Share = 0.34 };
+        var progress = Render<ViewProgress>(p => p.Add(v => v.Kind, ViewKind.Tsne).Add(v => v.State, state)
+            .Add(v => v.OnStopped, () => stopped++).Add(v => v.OnAsked, () => asked++));
+
+        Assert.Contains("Drawing t-SNE: 34 %", progress.Markup, StringComparison.Ordinal);
+        progress.Find("button").Click();
+        progress.Render(p => p.Add(v => v.State, null));
+        Assert.Contains("features have changed", progress.Markup, StringComparison.Ordinal);
+        progress.Find("button").Click();
+        Assert.Equal((1, 1), (stopped, asked));
+        progress.Render(p => p.Add(v => v.State, state with { Found = new RowView(ViewKind.Tsne, [], new FeatureMatrix(0, 2, [])) }));
+        Assert.Equal("", progress.Markup.Trim());
     }
 
     [Fact]
