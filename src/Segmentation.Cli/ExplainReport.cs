@@ -29,7 +29,7 @@ internal sealed record ExplainReport(
     public static ExplainReport Of(SegmentationSnapshot snapshot, int row, CancellationToken cancellationToken)
     {
         var explanation = snapshot.Explainer().Explain(snapshot.Features.Rows.PositionOf(row), cancellationToken);
-        var text = new ExplanationText(NameOf, (_, value) => Value(value));
+        var text = new ExplanationText(NameOf, (_, value) => Value(value), $"the {snapshot.Noun.One}");
         return new ExplainReport(
             snapshot.NameOf(row),
             snapshot.NumberOf(explanation.Own),

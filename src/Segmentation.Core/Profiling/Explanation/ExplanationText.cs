@@ -5,7 +5,8 @@ namespace Segmentation.Core.Profiling.Explanation;
 /// <summary>An explanation in plain words.</summary>
 /// <param name="name">What a label's segment is called.</param>
 /// <param name="value">Writes a value of a column as people read it.</param>
-public sealed class ExplanationText(Func<byte, string> name, Func<string, FeatureValue, string> value)
+/// <param name="it">What a row is called within a sentence, such as <c>the customer</c>.</param>
+public sealed class ExplanationText(Func<byte, string> name, Func<string, FeatureValue, string> value, string it)
 {
     private const int MostReasons = 3;
     private const double LeastShare = 0.1;
@@ -29,9 +30,9 @@ public sealed class ExplanationText(Func<byte, string> name, Func<string, Featur
         {
             { RunnerUp: null } => "",
             { SmallestChange: { Feature: var feature } change } =>
-                $"With {feature} {value(feature, change.RoundTo)} instead of {value(feature, change.From)} it would be in {name(change.Cluster)}.",
+                $"With {feature} {value(feature, change.RoundTo)} instead of {value(feature, change.From)} {it} would be in {name(change.Cluster)}.",
             { Margin: < 0 } => "",
-            _ => "No change of one feature alone, within what the data holds, would move it.",
+            _ => $"No change of one feature alone, within what the data holds, would move {it}.",
         };
     }
 
@@ -48,7 +49,7 @@ public sealed class ExplanationText(Func<byte, string> name, Func<string, Featur
         return (explanation.IsUnassigned, explanation.Margin >= 0) switch
         {
             (true, true) => $"{who} belongs to no segment: {name(next)} is nearest, but too far away{Because(explanation)}.",
-            (true, false) => $"{who} belongs to no segment: {name(next)} is near, but it is not dense enough around it.",
+            (true, false) => $"{who} belongs to no segment: {name(next)} is near, but it is not dense enough around {it}.",
             (false, true) => $"{who} is in {own} and not in {name(next)}{Because(explanation)}.",
             _ => $"{who} is in {own} although it lies nearer to {name(next)}: it is at the border of both, and came in with its neighbours.",
         };

@@ -55,6 +55,10 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     [Parameter]
     public EventCallback<IReadOnlyList<int>> OnExport { get; set; }
 
+    /// <summary>Somebody asks why a row of the file is in its segment; without a listener nobody can ask.</summary>
+    [Parameter]
+    public EventCallback<int> OnExplain { get; set; }
+
     [Parameter]
     public EventCallback OnSelectionCleared { get; set; }
 

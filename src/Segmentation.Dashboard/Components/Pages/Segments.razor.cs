@@ -6,6 +6,7 @@ using Segmentation.Core.Pipeline;
 using Segmentation.Core.Projection;
 using Segmentation.Dashboard.Components.Charts;
 using Segmentation.Dashboard.Components.Controls;
+using Segmentation.Dashboard.Components.Profiles;
 using Segmentation.Dashboard.Exports;
 using Segmentation.Dashboard.Figures;
 using Segmentation.Dashboard.Session;
@@ -22,7 +23,9 @@ public sealed partial class Segments : ComponentBase
         new(Panel.Sensitivity, "What matters?", "How much of the segments is left when one choice is made otherwise."),
     ];
 
+    private readonly ExplanationFigures _explanations = new();
     private ExportDialog? _export;
+    private WhyHereDialog? _why;
     private ScatterChart? _scatter;
     private ScatterAxes? _axes;
     private ViewKind? _view;
@@ -77,6 +80,14 @@ public sealed partial class Segments : ComponentBase
         if (State.Snapshot is { } snapshot)
         {
             _export?.Show(snapshot, new ExportRows($"The {snapshot.Noun.Many} in the list", rows));
+        }
+    }
+
+    private void Explain(int row)
+    {
+        if (State.Snapshot is { } snapshot && _explanations.OfRow(snapshot, row) is { } figure)
+        {
+            _why?.Show(figure);
         }
     }
 

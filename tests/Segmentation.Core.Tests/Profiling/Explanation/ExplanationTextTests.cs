@@ -7,23 +7,23 @@ namespace Segmentation.Core.Tests.Profiling.Explanation;
 
 public class ExplanationTextTests
 {
-    private static readonly ExplanationText s_text = new(label => $"Segment {label + 1}", (_, value) => value.ToString());
+    private static readonly ExplanationText s_text = new(label => $"Segment {label + 1}", (_, value) => value.ToString(), "the customer");
 
     private static readonly FeatureChange s_change = new("Income", FeatureValue.Of(48), FeatureValue.Of(61.7), FeatureValue.Of(62), 2, 1);
 
     [Fact]
     public void Tell_OneReason() => Assert.Equal(
-        "Customer 7 is in Segment 1 and not in Segment 2 because of Income 48. With Income 62 instead of 48 it would be in Segment 3.",
+        "Customer 7 is in Segment 1 and not in Segment 2 because of Income 48. With Income 62 instead of 48 the customer would be in Segment 3.",
         s_text.Tell(Of(0, 1, ("Income", 5), ("Age", 0.1)), "Customer 7"));
 
     [Fact]
     public void Tell_ReasonsForAndAgainst() => Assert.Equal(
-        "Row 7 is in Segment 1 and not in Segment 2 because of Score 48 and Income 48. Age speaks for Segment 2. With Income 62 instead of 48 it would be in Segment 3.",
+        "Row 7 is in Segment 1 and not in Segment 2 because of Score 48 and Income 48. Age speaks for Segment 2. With Income 62 instead of 48 the customer would be in Segment 3.",
         s_text.Tell(Of(0, 1, ("Income", 2), ("Score", 5), ("Age", -1)), "Row 7"));
 
     [Fact]
     public void Tell_NothingMovesIt() => Assert.EndsWith(
-        "No change of one feature alone, within what the data holds, would move it.",
+        "No change of one feature alone, within what the data holds, would move the customer.",
         s_text.Tell(Of(0, 1, ("Income", 2)) with { Changes = [] }, "Row 7"), StringComparison.Ordinal);
 
     [Fact]

@@ -1,0 +1,1 @@
+export const copy = text => navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;

@@ -1,0 +1,3 @@
+export const open = dialog => dialog.open || dialog.showModal();
+
+export const close = dialog => dialog.close();
