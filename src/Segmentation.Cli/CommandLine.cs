@@ -55,13 +55,14 @@ public static class CommandLine
     {
         DescribeCommand.Create(progress),
         RunCommand.Create(progress),
+        ProfileCommand.Create(progress),
         SweepCommand.Create(progress),
         PcaCommand.Create(progress),
         ExplainCommand.Create(progress),
     };
 
     private static string WhatIsWrong(ParseResult parsed) => parsed.CommandResult.Parent is null && parsed.UnmatchedTokens.Count > 0
-        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run, sweep, pca and explain."
+        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run, profile, sweep, pca and explain."
         : $"{parsed.Errors[0].Message.TrimEnd('.')}.";
 
     private static string HelpOf(CommandResult result) => result.Parent is null ? "segment --help" : $"segment {result.Command.Name} --help";

@@ -8,7 +8,7 @@ namespace Segmentation.Cli;
 /// <summary><c>segment run</c>: from a file to segments.</summary>
 internal static class RunCommand
 {
-    // What "auto" looks at before it takes a number of segments: enough to tell stable from not.
+    /// <summary>What "auto" looks at before it takes a number of segments: enough to tell stable from not.</summary>
     private static readonly EvidenceOptions s_evidence = new() { Bootstraps = 50, Threads = 0 };
 
     public static Command Create(TerminalProgress progress)

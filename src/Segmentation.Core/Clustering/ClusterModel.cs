@@ -64,6 +64,24 @@ public abstract partial class ClusterModel
         return borderline;
     }
 
+    /// <summary>What each row costs its own cluster, in the unit of <see cref="CostsOf"/>; infinite for an unassigned row.</summary>
+    /// <param name="rows">As for <see cref="Assign"/>.</param>
+    /// <param name="labels">The clusters the rows belong to.</param>
+    /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentException">The columns are not the model's, or there is not one label per row.</exception>
+    public double[] OwnCosts(FeatureMatrix rows, byte[] labels, int threads = 0, CancellationToken cancellationToken = default)
+    {
+        ThrowIfForeign(rows, labels);
+        var own = new double[rows.Rows];
+        ForEachRow(
+            rows,
+            threads,
+            (row, costs) => own[row] = labels[row] == ClusteringResult.Unassigned ? double.PositiveInfinity : costs[labels[row]],
+            cancellationToken);
+        return own;
+    }
+
     /// <summary>
     /// What it would cost to put one row into each cluster, k numbers: the cheapest is its cluster. The unit is the
     /// algorithm's own, chosen so that a difference of two costs means something to people: a distance, or a logarithm of odds.

@@ -1,8 +1,9 @@
 using Segmentation.Core.Clustering.Identity;
+using Segmentation.Core.Profiling;
 
 namespace Segmentation.Core.Pipeline;
 
-/// <summary>Tells in words what became of segments.</summary>
+/// <summary>Tells in words what became of segments, by their numbers: those stay, and a name made from traits may be another one after.</summary>
 internal static class SegmentChanges
 {
     /// <summary>Splits, then merges, then new segments out of many, then old ones that went into many; nothing of those that stayed.</summary>
@@ -18,26 +19,29 @@ internal static class SegmentChanges
     {
         int[] parts = [.. split.Select(flow => flow.New)];
         int[] others = [.. parts.Where(part => matches.Old[part] != split.Key)];
-        return $"{Names(fresh, others)} came out of {before.Profiles[split.Key].Name}.";
+        return $"{Names(fresh, others)} came out of {NameOf(before, split.Key)}.";
     }
 
     private static string Merge(IGrouping<int, SegmentFlow> merge, SegmentMatches matches, SegmentationSnapshot before, SegmentationSnapshot fresh)
     {
         int[] others = [.. merge.Select(flow => flow.Old).Where(old => matches.Old[merge.Key] != old)];
-        return $"{Names(before, others)} went into {fresh.Profiles[merge.Key].Name}.";
+        return $"{Names(before, others)} went into {NameOf(fresh, merge.Key)}.";
     }
 
     private static IEnumerable<string> Fresh(SegmentMatches matches, SegmentationSnapshot fresh) => matches.Old.Index()
         .Where(pair => pair.Item is null && matches.Origins.All(flow => flow.New != pair.Index))
-        .Select(pair => $"{fresh.Profiles[pair.Index].Name} is new, out of several.");
+        .Select(pair => $"{NameOf(fresh, pair.Index)} is new, out of several.");
 
     private static IEnumerable<string> Gone(SegmentMatches matches, SegmentationSnapshot before) => before.Profiles.Index()
         .Where(pair => !matches.Old.Contains(pair.Index) && matches.Destinations.All(flow => flow.Old != pair.Index))
-        .Select(pair => $"{pair.Item.Name} was divided among others.");
+        .Select(pair => $"{NameOf(before, pair.Index)} was divided among others.");
+
+    private static string NameOf(SegmentationSnapshot snapshot, int cluster) =>
+        snapshot.Profiles[cluster] is { IsUnassigned: false } profile ? SegmentProfiler.NameOf(profile.Number) : SegmentProfile.UnassignedName;
 
     private static string Names(SegmentationSnapshot snapshot, int[] clusters)
     {
-        string[] names = [.. clusters.Select(cluster => snapshot.Profiles[cluster]).OrderBy(profile => profile.Number).Select(profile => profile.Name)];
+        string[] names = [.. clusters.Select(cluster => snapshot.Profiles[cluster].Number).Order().Select(SegmentProfiler.NameOf)];
         return names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 }

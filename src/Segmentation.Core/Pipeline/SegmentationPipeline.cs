@@ -34,6 +34,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
     private readonly StageCache<(FeatureSet Features, ClusteringOptions Options, bool IsSample), KSweep> _sweeps = new(StagesKept);
     private readonly ReachabilityCache _reachabilities = new();
+    private readonly StageCache<(FeatureSet Features, ClusterQuality Quality, RowNoun Noun), IReadOnlyList<SegmentProfile>> _profiles = new(StagesKept);
 
     /// <summary>What stands for <see cref="AutoRows"/>; a test takes less and needs less time.</summary>
     internal int MostAutoRows { get; init; } = AutoRows;
@@ -51,7 +52,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         var count = stages.Sweep.FindsCount ? 1 : recipe.Clustering.ClusterCount ?? ChooseCount(stages.Chooser, progress, cancellationToken);
         ThrowIfTooMany(count, stages.Sweep.MaxClusters, stages.Features, stages.Noun);
         var quality = stages.Sweep.At(count, cancellationToken);
-        return Show(recipe, stages, quality) with { PreviewError = stages.Sweep.PreviewError(quality) };
+        return Show(recipe, stages, quality, cancellationToken) with { PreviewError = stages.Sweep.PreviewError(quality) };
     }
 
     /// <summary>
@@ -71,7 +72,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         }
 
         var quality = stages.Sweep.Preview(count, cancellationToken);
-        return quality is null ? null : Show(recipe, stages, quality) with { IsPreview = true };
+        return quality is null ? null : Show(recipe, stages, quality, cancellationToken) with { IsPreview = true };
     }
 
     private Stages Prepare(Dataset source, SegmentationRecipe recipe, CancellationToken cancellationToken)
@@ -99,7 +100,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         }
     }
 
-    private SegmentationSnapshot Show(SegmentationRecipe recipe, Stages stages, ClusterQuality quality) => new()
+    private SegmentationSnapshot Show(SegmentationRecipe recipe, Stages stages, ClusterQuality quality, CancellationToken cancellationToken) => new()
     {
         Source = stages.Source,
         Data = stages.Data,
@@ -109,11 +110,22 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         Cleaning = stages.Cleaned,
         Features = stages.Features,
         Quality = quality,
-        Profiles = SegmentProfiler.Profile(stages.Cleaned.Frame, stages.Features, quality, threads),
+        Profiles = SegmentLabels.Apply(
+            ProfilesOf(stages, quality, cancellationToken), recipe.Profiling.Labels, stages.Data.Frame, stages.Features, quality),
         Curve = stages.Sweep.Finished,
         Suggestion = Suggest(stages.Sweep, stages.Chooser, stages.Noun),
         Margins = new SegmentMargins(FeatureRows.Of(stages.Features), quality.Clustering, threads),
     };
+
+    // A new name changes no profile.
+    private IReadOnlyList<SegmentProfile> ProfilesOf(Stages stages, ClusterQuality quality, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return _profiles.GetOrRun((stages.Features, quality, stages.Noun), () => SegmentProfiler.Profile(
+                stages.Cleaned.Frame, stages.Features, quality, stages.Noun, threads, cancellationToken));
+        }
+    }
 
     /// <summary>Tries one more number of segments and gives the snapshot with it on its curve; the segments stay as they are.</summary>
     /// <returns>

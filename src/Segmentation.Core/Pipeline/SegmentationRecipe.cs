@@ -4,6 +4,7 @@ using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Frame.IO;
+using Segmentation.Core.Profiling;
 
 namespace Segmentation.Core.Pipeline;
 
@@ -43,6 +44,9 @@ public sealed record SegmentationRecipe
     /// <summary>How it is clustered.</summary>
     public ClusteringOptions Clustering { get; init; } = new();
 
+    /// <summary>What segments are called, and what is done with them.</summary>
+    public ProfilingOptions Profiling { get; init; } = new();
+
     /// <exception cref="ArgumentException">A choice is beyond its limits.</exception>
     public void ThrowIfInvalid()
     {
@@ -65,5 +69,6 @@ public sealed record SegmentationRecipe
 
         Features.ThrowIfInvalid();
         Clustering.ThrowIfInvalid();
+        Profiling.ThrowIfInvalid();
     }
 }

@@ -89,9 +89,15 @@ public sealed record SegmentationSnapshot
 
         var profiles = Profiles.Select((profile, cluster) => profile.IsUnassigned
             ? profile
-            : profile with { Number = numbers[cluster], Name = SegmentProfiler.NameOf(numbers[cluster]) });
+            : profile with { Number = numbers[cluster] });
         return this with { Numbers = numbers, Profiles = [.. profiles] };
     }
+
+    /// <summary>All that the file says about the segments. Looks at every column, which takes a moment where there are many rows.</summary>
+    /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public SegmentEvidence FindEvidence(int threads = 0, CancellationToken cancellationToken = default) =>
+        SegmentEvidence.Of(Cleaning.Frame, Schema, Features, Quality, Recipe.Profiling.Meanings, threads, cancellationToken);
 
     /// <summary>The profile of a segment by its number, <see cref="SegmentProfile.Unassigned"/> included; null when there is no such segment.</summary>
     public SegmentProfile? FindProfile(int segment) => Profiles.FirstOrDefault(profile => profile.Number == segment);

@@ -1,7 +1,6 @@
 using Segmentation.Core.Clustering.Quality;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
-using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Profiling;
 
@@ -13,97 +12,59 @@ public static class SegmentProfiler
     /// <param name="frame">The cleaned frame that the features were made from.</param>
     /// <param name="features">What was clustered. Of cells that were kept missing nothing is averaged.</param>
     /// <param name="quality">The clustering.</param>
+    /// <param name="noun">What a row is called, for the name of a segment without traits; customer when null.</param>
     /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static IReadOnlyList<SegmentProfile> Profile(
-        DataFrame frame, FeatureSet features, ClusterQuality quality, int threads = 0, CancellationToken cancellationToken = default)
+        DataFrame frame,
+        FeatureSet features,
+        ClusterQuality quality,
+        RowNoun? noun = null,
+        int threads = 0,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(quality);
-        var clustering = quality.Clustering;
-        int[] sizes = clustering.UnassignedRows > 0 ? [.. clustering.Sizes, clustering.UnassignedRows] : clustering.Sizes;
-        var traits = features.Columns.Select((_, place) => new FeatureInOwnUnit(place, frame, features))
-            .Select(feature => TraitsOf(feature, clustering.Labels, sizes.Length, Chunks.ThreadsFor(threads), cancellationToken)).ToArray();
-        return Enumerable.Range(0, sizes.Length).Select(cluster =>
-        {
-            var isSegment = cluster < clustering.ClusterCount;
-            return new SegmentProfile(
-                Number: isSegment ? cluster + 1 : SegmentProfile.Unassigned,
-                Name: isSegment ? NameOf(cluster + 1) : SegmentProfile.UnassignedName,
-                Size: sizes[cluster],
-                Share: (double)sizes[cluster] / features.Rows.Count,
-                Traits: traits.Select(ofColumn => ofColumn[cluster]).ToArray(),
-                Silhouette: isSegment ? quality.Silhouette?.ByCluster[cluster] : null);
-        }).ToArray();
+        var rows = GroupedRows.Of(features, quality);
+        var readers = features.Columns.Select((_, place) => CellReaders.OfFeature(place, frame, features)).ToArray();
+        var moments = GroupMoments.Of(readers, rows, threads, cancellationToken);
+        var traits = features.Columns
+            .Select((feature, place) => TraitsOf(feature.Name, feature.IsIndicator || HoldsFlags(frame[feature.Column], moments[place]), moments[place])).ToArray();
+        SegmentProfile[] profiles = [.. Enumerable.Range(0, rows.Groups).Select(group => ProfileOf(group, rows, quality, traits))];
+        var names = SegmentNames.Of([.. profiles.Take(rows.ClusterCount).Select(profile => SegmentTrait.OfClustered(profile, features))], noun ?? RowNoun.Customer);
+        return [.. profiles.Select((profile, group) => group < names.Count ? profile with { Name = names[group] } : profile)];
     }
 
-    /// <summary>What people call a segment that has no other name.</summary>
+    /// <summary>A segment by its number alone, where a name would be too long.</summary>
     public static string NameOf(int number) => $"Segment {number}";
 
-    private static Trait[] TraitsOf(FeatureInOwnUnit feature, byte[] labels, int groups, int threads, CancellationToken cancellationToken)
+    /// <summary>The traits of one column, a group each.</summary>
+    internal static Trait[] TraitsOf(string name, bool isShare, GroupMoments moments)
     {
-        var (sums, counts) = AddUp(feature, labels, groups, threads, cancellationToken);
-        var mean = sums.Sum() / counts.Sum();
-        var deviation = Math.Sqrt(SquaresAround(mean, feature, labels.Length, threads, cancellationToken) / counts.Sum());
-        return sums.Select((sum, group) => counts[group] == 0
-            ? new Trait(feature.Name, double.NaN, mean, 0)
-            : new Trait(feature.Name, sum / counts[group], mean, deviation > 0 ? ((sum / counts[group]) - mean) / deviation : 0)).ToArray();
+        var (count, mean, squares) = moments.Together(moments.Counts.Length);
+        var deviation = Math.Sqrt(squares / count);
+        return [.. moments.Counts.Select((own, group) => own == 0
+            ? new Trait(name, double.NaN, mean, 0) { IsShare = isShare }
+            : new Trait(name, moments.Mean(group), mean, deviation > 0 ? (moments.Mean(group) - mean) / deviation : 0) { IsShare = isShare })];
     }
 
-    /// <summary>Of each group the sum of the values that are there, and how many these are. Unassigned rows are the last group.</summary>
-    private static (double[] Sums, int[] Counts) AddUp(
-        FeatureInOwnUnit feature, byte[] labels, int groups, int threads, CancellationToken cancellationToken)
+    /// <summary>Whether a column of whole numbers holds 0 and 1 only: no other whole numbers have the mean of their squares as their mean.</summary>
+    internal static bool HoldsFlags(DataColumn column, GroupMoments moments)
     {
-        var chunks = new Chunks(labels.Length);
-        var parts = new (double[] Sums, int[] Counts)[chunks.Count];
-        Chunks.Run(chunks.Count, threads, AddChunk, cancellationToken);
-        return (Each(group => parts.Sum(part => part.Sums[group])), Each(group => parts.Sum(part => part.Counts[group])));
-
-        T[] Each<T>(Func<int, T> sum) => [.. Enumerable.Range(0, groups).Select(sum)];
-
-        void AddChunk(int chunk)
-        {
-            var (start, end) = (chunks.Start(chunk), chunks.End(chunk));
-            parts[chunk] = AddUp(feature.Values(start, end), labels.AsSpan(start, end - start), groups);
-        }
+        var (count, mean, squares) = moments.Together(moments.Counts.Length);
+        return column.Type == ColumnType.Integer && mean is > 0 and < 1 && Math.Abs((squares / count) + (mean * mean) - mean) < 1e-9;
     }
 
-    private static (double[] Sums, int[] Counts) AddUp(ReadOnlySpan<double> values, ReadOnlySpan<byte> labels, int groups)
+    private static SegmentProfile ProfileOf(int group, GroupedRows rows, ClusterQuality quality, Trait[][] traits)
     {
-        var (sums, counts) = (new double[groups], new int[groups]);
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (!double.IsNaN(values[i]))
-            {
-                var group = Math.Min(labels[i], groups - 1);
-                sums[group] += values[i];
-                counts[group]++;
-            }
-        }
-
-        return (sums, counts);
-    }
-
-    private static double SquaresAround(double mean, FeatureInOwnUnit feature, int rows, int threads, CancellationToken cancellationToken)
-    {
-        var chunks = new Chunks(rows);
-        var squares = new double[chunks.Count];
-        Chunks.Run(chunks.Count, threads, AddChunk, cancellationToken);
-        return squares.Sum();
-
-        void AddChunk(int chunk) => squares[chunk] = SquaresAround(mean, feature.Values(chunks.Start(chunk), chunks.End(chunk)));
-    }
-
-    private static double SquaresAround(double mean, ReadOnlySpan<double> values)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-        {
-            sum += double.IsNaN(value) ? 0 : (value - mean) * (value - mean);
-        }
-
-        return sum;
+        var isSegment = group < rows.ClusterCount;
+        return new SegmentProfile(
+            Number: isSegment ? group + 1 : SegmentProfile.Unassigned,
+            Name: isSegment ? NameOf(group + 1) : SegmentProfile.UnassignedName,
+            Size: rows.Sizes[group],
+            Share: (double)rows.Sizes[group] / rows.Labels.Length,
+            Traits: [.. traits.Select(ofColumn => ofColumn[group])],
+            Silhouette: isSegment ? quality.Silhouette?.ByCluster[group] : null);
     }
 }

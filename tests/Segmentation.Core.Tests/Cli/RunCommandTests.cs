@@ -64,7 +64,7 @@ public sealed class RunCommandTests : IDisposable
         var segments = json.GetProperty("segments").EnumerateArray().ToArray();
         Assert.Equal([30, 20, 8], segments.Select(segment => segment.GetProperty("size").GetInt32()));
         Assert.Equal([1, 2, 3], segments.Select(segment => segment.GetProperty("number").GetInt32()));
-        Assert.Equal("Segment 1", segments[0].GetProperty("name").GetString());
+        Assert.Equal("Low income yearly, high score", segments[0].GetProperty("name").GetString());
         Assert.Equal(30.0 / 58, segments[0].GetProperty("share").GetDouble(), precision: 12);
         Assert.Equal(22, segments[0].GetProperty("centroid").GetProperty("Income, yearly").GetDouble(), precision: 12);
         Assert.Equal(81, segments[0].GetProperty("centroid").GetProperty("Score").GetDouble(), precision: 12);

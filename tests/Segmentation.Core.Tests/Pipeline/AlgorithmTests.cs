@@ -161,8 +161,9 @@ public class AlgorithmTests
         Assert.Equal("segment,segment_name,margin,set_aside,membership_1,membership_2,membership_3,membership_4", lines[0]);
         Assert.All(lines.Skip(1), line =>
         {
+            // Names may hold commas.
             var cells = line.Split(',');
-            var shares = cells[4..].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray();
+            var shares = cells[^4..].Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray();
             Assert.Equal(1, shares.Sum(), 1e-5);
             Assert.Equal(int.Parse(cells[0], CultureInfo.InvariantCulture) - 1, Array.IndexOf(shares, shares.Max()));
         });

@@ -83,6 +83,11 @@ public class RecipeJsonTests
     [InlineData("""{"cleaning":{"setAside":[{"conditions":[{"$type":"segment","number":1}]}]}}""")]
     [InlineData("""{"cleaning":{"setAside":[{"conditions":[{"$type":"range","column":"a","from":2,"to":1}]}]}}""")]
     [InlineData("""{"cleaning":{"setAside":[{"conditions":[{"$type":"anything","column":"a"}]}]}}""")]
+    [InlineData("""{"profiling":{"labels":[{"row":1}]}}""")]
+    [InlineData("""{"profiling":{"labels":[{"row":1,"check":"a"}]}}""")]
+    [InlineData("""{"profiling":{"meanings":{"a":"size"}}}""")]
+    [InlineData("""{"profiling":{"actions":{}}}""")]
+    [InlineData("""{"profiling":{"actions":{"rules":[{"action":"reward"}],"otherwise":"reward"}}}""")]
     public void Parse_NoRecipe_SaysSoInOneLine(string json)
     {
         var failure = Assert.Throws<UnusableDataException>(() => RecipeJson.Parse(json));

@@ -20,10 +20,10 @@ public class SegmentExportTests
         Assert.Equal(
             """
             who,x,segment,segment_name,margin,set_aside
-            Ann,0,1,Segment 1,11,
-            Bob,2,1,Segment 1,9,
+            Ann,0,1,Low x,11,
+            Bob,2,1,Low x,9,
             Cid,,,,,missing x
-            Dee,12,2,Segment 2,11,
+            Dee,12,2,High x,11,
 
             """.ReplaceLineEndings("\r\n"),
             text);
@@ -120,7 +120,7 @@ public class SegmentExportTests
         var snapshot = Snapshot(Tables.Categories("who", "Ann", "Bob", "Cid", "Dee"), Tables.Numbers("y", 1, 2, 3, 4));
 
         Assert.StartsWith("y,who,segment,", Write(snapshot, new ExportOptions { Columns = ["y", "who", "y"] }), StringComparison.Ordinal);
-        Assert.StartsWith("segment,segment_name,margin,set_aside\r\n1,Segment 1,", Write(snapshot, new ExportOptions { Columns = [] }), StringComparison.Ordinal);
+        Assert.StartsWith("segment,segment_name,margin,set_aside\r\n1,Low x,", Write(snapshot, new ExportOptions { Columns = [] }), StringComparison.Ordinal);
         Assert.Throws<UnusableDataException>(() => Write(snapshot, new ExportOptions { Columns = ["nowhere"] }));
     }
 
@@ -197,7 +197,7 @@ public class SegmentExportTests
     {
         var snapshot = new SegmentationPipeline().Run(Tables.Of(Tables.Numbers("x", 0, 2)), Recipe(1));
 
-        Assert.Contains("\r\n2,1,Segment 1,,\r\n", Write(snapshot), StringComparison.Ordinal);
+        Assert.Contains("\r\n2,1,All customers,,\r\n", Write(snapshot), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Frame.IO;
 using Segmentation.Core.Pipeline;
+using Segmentation.Core.Profiling;
+using Segmentation.Core.Profiling.Actions;
 using Xunit;
 
 namespace Segmentation.Core.Tests.Pipeline;
@@ -49,6 +51,9 @@ public class SegmentationRecipeTests
         { "smallest cluster", recipe => recipe with { Clustering = recipe.Clustering with { MinClusterSize = null } } },
         { "samples", recipe => recipe with { Clustering = recipe.Clustering with { MinSamples = 5 } } },
         { "lambda", recipe => recipe with { Clustering = recipe.Clustering with { MismatchWeight = null } } },
+        { "segment's name", recipe => recipe with { Profiling = recipe.Profiling with { Labels = [new SegmentLabel(7, "c") { Name = "<b>", Note = "a\nb" }] } } },
+        { "meaning", recipe => recipe with { Profiling = recipe.Profiling with { Meanings = recipe.Profiling.Meanings.With("Income", ColumnMeaning.None) } } },
+        { "actions", recipe => recipe with { Profiling = recipe.Profiling with { Actions = ActionTable.Default } } },
         { "seed", recipe => recipe with { Clustering = recipe.Clustering with { Seed = 5 } } },
     };
 
@@ -82,6 +87,13 @@ public class SegmentationRecipeTests
             new() { Derived = [.. Enumerable.Repeat(new DerivedColumn("a", "1"), DerivedColumn.MaxCount + 1)] },
             new() { Features = new FeatureOptions { Chosen = [new FeatureChoice("a") { Weight = double.NaN }] } },
             new() { Cleaning = new CleaningOptions { Outliers = new OutlierOptions { Threshold = -1 } } },
+            new() { Profiling = new ProfilingOptions { Labels = [new SegmentLabel(-1, "") { Name = "a" }] } },
+            new() { Profiling = new ProfilingOptions { Labels = [new SegmentLabel(1, "") { Name = new string('a', SegmentLabel.MaxName + 1) }] } },
+            new() { Profiling = new ProfilingOptions { Labels = [new SegmentLabel(1, "") { Name = "a\u202Eb" }] } },
+            new() { Profiling = new ProfilingOptions { Labels = [new SegmentLabel(1, new string('a', 17)) { Name = "a" }] } },
+            new() { Profiling = new ProfilingOptions { Meanings = ValueMap<ColumnMeaning>.Empty.With("a", ColumnMeaning.Size) } },
+            new() { Profiling = new ProfilingOptions { Actions = new ActionTable([.. Enumerable.Repeat(new ActionRule([], MarketingAction.Reward), 31)], MarketingAction.Reward) } },
+            new() { Profiling = new ProfilingOptions { Actions = new ActionTable([new ActionRule([new(ColumnMeaning.None, MeaningLevel.Low)], MarketingAction.Reward)], MarketingAction.Reward) } },
             new() { Cleaning = new CleaningOptions { OutliersByColumn = ValueMap<OutlierOptions>.Empty.With("a", new OutlierOptions { Threshold = double.NaN }) } },
         ];
 

@@ -20,7 +20,7 @@ public class SegmentProfilerTests
         var profiles = Profile(Scaling.Standard, [0, 0, 0, 1], [3, 1], new FeatureChoice("income") { Log = true, Weight = 4 });
 
         Assert.Equal([1, 2], profiles.Select(profile => profile.Number));
-        Assert.Equal(["Segment 1", "Segment 2"], profiles.Select(profile => profile.Name));
+        Assert.Equal(["Low income", "High income"], profiles.Select(profile => profile.Name));
         Assert.Equal([3, 1], profiles.Select(profile => profile.Size));
         Assert.Equal([0.75, 0.25], profiles.Select(profile => profile.Share));
         var (first, second) = (profiles[0].Traits[0], profiles[1].Traits[0]);
@@ -78,7 +78,7 @@ public class SegmentProfilerTests
         Assert.All(Enumerable.Range(0, 4), cluster => Assert.Equal(MeanOf(cluster), one[cluster * 4].Mean, 1e-3));
 
         Trait[] Traits(int threads) =>
-            [.. SegmentProfiler.Profile(frame, features, quality, threads, TestContext.Current.CancellationToken).SelectMany(profile => profile.Traits)];
+            [.. SegmentProfiler.Profile(frame, features, quality, null, threads, TestContext.Current.CancellationToken).SelectMany(profile => profile.Traits)];
 
         double MeanOf(int cluster) => Enumerable.Range(0, labels.Length).Where(row => labels[row] == cluster)
             .Select(row => ((NumberColumn)frame["x"]).Values[features.Rows[row]]).Where(value => !double.IsNaN(value)).Average();
