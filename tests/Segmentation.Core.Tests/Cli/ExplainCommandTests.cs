@@ -29,7 +29,7 @@ public sealed class ExplainCommandTests : IDisposable
         var outcome = await SegmentCommand.RunAsync("explain", Three(), "--k", "3", "--scale", "none", "--customer", "c2");
 
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
-        Assert.StartsWith("Customer c2 is in Segment 2 and not in Segment 1 because of ", outcome.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Customer c2 is in High y and not in Low x, low y because of ", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,14 +14,14 @@ public class ExplanationFigureTests
     {
         var figure = new ExplanationFigures().OfRow(Snapshots.Two, 0)!;
 
-        Assert.Equal((1, "Segment 1", "Segment 2"), (figure.Segment, figure.SegmentName, figure.RunnerUp));
+        Assert.Equal((1, "High score, low income", "Low score, high income"), (figure.Segment, figure.SegmentName, figure.RunnerUp));
         Assert.Equal(["Income (k€)", "Score"], figure.Bars.Select(bar => bar.Feature));
         // (10 - 92)² - (10 - 12)² = 6720 and (80 - 20)² - (80 - 81)² = 3599: three digits each.
         Assert.Equal(["+6,720", "+3,600"], figure.Bars.Select(bar => bar.Text));
         Assert.Equal("+10,300", figure.Margin);
         Assert.Equal((1.0, true, "10", "12", "92"), (figure.Bars[0].Length, figure.Bars[0].IsFor, figure.Bars[0].Here, figure.Bars[0].OwnMean, figure.Bars[0].OtherMean));
-        Assert.StartsWith("Customer Ann is in Segment 1 and not in Segment 2 because of Income (k€) 10 and Score 80.", figure.Sentence, StringComparison.Ordinal);
-        Assert.Contains("the customer would be in Segment 2", figure.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Customer Ann is in High score, low income and not in Low score, high income because of Income (k€) 10 and Score 80.", figure.Sentence, StringComparison.Ordinal);
+        Assert.Contains("the customer would be in Low score, high income", figure.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class ExplanationFigureTests
         var figure = new ExplanationFigures().OfImagined(Snapshots.Two, [FeatureValue.Of(90), FeatureValue.Of(20)]);
 
         Assert.Equal(2, figure.Segment);
-        Assert.StartsWith("Such a customer is in Segment 2", figure.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Such a customer is in Low score, high income", figure.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

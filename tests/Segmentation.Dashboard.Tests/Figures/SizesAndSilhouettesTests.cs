@@ -8,7 +8,7 @@ public class SizesAndSilhouettesTests
 {
     [Fact]
     public void Sizes_BarsAreMeasuredAgainstTheLargest() => Assert.Equal(
-        [new SegmentSize(1, "Segment 1", "6", "67 %", 1), new SegmentSize(2, "Segment 2", "3", "33 %", 0.5)],
+        [new SegmentSize(1, "High score, low income", "6", "67 %", 1), new SegmentSize(2, "Low score, high income", "3", "33 %", 0.5)],
         SizesFigure.Of(Snapshots.Two.Profiles).Segments);
 
     [Fact]

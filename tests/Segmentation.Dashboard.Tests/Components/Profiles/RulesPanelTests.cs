@@ -48,7 +48,7 @@ public class RulesPanelTests : ComponentTest
 
     [Theory]
     [InlineData("Copy SQL", "CASE", "The SQL was copied.")]
-    [InlineData("Copy filter", "Segment ", "The filter was copied.")]
+    [InlineData("Copy filter", "Average customers: ", "The filter was copied.")]
     [InlineData("Copy JSON", "{", "The JSON was copied.")]
     public void Copy_AnyForm_ReachesTheClipboard(string button, string begin, string said)
     {

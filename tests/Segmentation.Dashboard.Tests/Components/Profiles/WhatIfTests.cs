@@ -11,15 +11,15 @@ public class WhatIfTests : ComponentTest
     public async Task Slider_Moved_MovesTheCustomerToAnotherSegment()
     {
         var view = Render<WhatIf>(p => p.Add(w => w.Snapshot, Snapshots.Two));
-        Assert.Contains("Segment 1", view.Find(".where").TextContent, StringComparison.Ordinal);
+        Assert.Contains("High score, low income", view.Find(".where").TextContent, StringComparison.Ordinal);
         Assert.Equal(["Income (k€)", "Score"], view.FindComponents<Slider>().Select(slider => slider.Instance.Label));
 
         await MoveAsync(view, 0, 94);
         await MoveAsync(view, 1, 20);
 
-        view.WaitForAssertion(() => Assert.Contains("Segment 2", view.Find(".where").TextContent, StringComparison.Ordinal));
+        view.WaitForAssertion(() => Assert.Contains("Low score, high income", view.Find(".where").TextContent, StringComparison.Ordinal));
         view.Find("button.quiet").Click();
-        view.WaitForAssertion(() => Assert.Contains("Segment 1", view.Find(".where").TextContent, StringComparison.Ordinal));
+        view.WaitForAssertion(() => Assert.Contains("High score, low income", view.Find(".where").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

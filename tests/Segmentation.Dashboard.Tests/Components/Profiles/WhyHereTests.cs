@@ -56,7 +56,7 @@ public class WhyHereTests : ComponentTest
         await page.InvokeAsync(() => page.Find("button.why").Click());
 
         Assert.Single(_module.Invocations["open"]);
-        Assert.Contains(" is in Segment 1 and not in Segment 2 because of ", page.Find("dialog .answer").TextContent, StringComparison.Ordinal);
+        Assert.Contains(" is in High score, low income and not in Low score, high income because of ", page.Find("dialog .answer").TextContent, StringComparison.Ordinal);
         await page.Find(".why-dialog .head button").ClickAsync(new());
         Assert.Single(_module.Invocations["close"]);
     }
