@@ -44,6 +44,21 @@ public static class Deriver
         return data with { Frame = frame, Schema = new Schema(roles), Issues = [.. issues, .. data.Issues] };
     }
 
+    /// <summary>What the expression of a derived column may speak of: the file's columns, and those derived before it.</summary>
+    /// <param name="source">The file as it was read.</param>
+    /// <param name="data">The same file with all that is derived, as <see cref="Derive"/> made it.</param>
+    /// <param name="derived">What was derived.</param>
+    /// <param name="place">Which of them is meant; their number for one more.</param>
+    /// <param name="today">As for <see cref="Derive"/>.</param>
+    public static ExpressionScope ScopeAt(Dataset source, Dataset data, ValueList<DerivedColumn> derived, int place, DateOnly? today)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(derived);
+        var before = new DataFrame([.. data.Frame.Columns.Take(source.Frame.Columns.Count + place)]);
+        return new ExpressionScope(before, ExpressionScope.Of(source.Frame, today).Today) { NotYet = [.. derived.Skip(place).Select(column => column.Name)] };
+    }
+
     /// <summary>The name itself where no column has it, else with the lowest free number behind it: "Total (2)".</summary>
     public static string FreeName(string name, DataFrame frame)
     {

@@ -88,6 +88,19 @@ public class DeriverTests
         Assert.Equal(["Income (2)", "Income (3)"], derived.Issues.Where(issue => issue.Kind == DataIssueKind.RepeatedName).Select(issue => issue.Column));
     }
 
+    [Fact]
+    public void ScopeAt_SeesTheFileAndWhatIsDerivedBefore()
+    {
+        ValueList<DerivedColumn> derived = [new("Half", "Income / 2"), new("Quarter", "Half / 2")];
+        var data = Deriver.Derive(s_data, derived);
+
+        Assert.Equal(["Income", "Visits", "Joined", "Half"], Deriver.ScopeAt(s_data, data, derived, 1, null).Frame.Columns.Select(column => column.Name));
+        Assert.Equal(5, Deriver.ScopeAt(s_data, data, derived, 2, null).Frame.Columns.Count);
+        Assert.Equal(new DateTime(2013, 5, 6), Deriver.ScopeAt(s_data, data, derived, 0, null).Today);
+        CompiledExpression.TryCompile("Quarter", Deriver.ScopeAt(s_data, data, derived, 1, null).First(2), out _, out var error);
+        Assert.Contains("it cannot use itself", error!.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "1", "needs a name")]
     [InlineData(" x", "1", "space")]

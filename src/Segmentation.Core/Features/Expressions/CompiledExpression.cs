@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics.Tensors;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Numerics;
 
@@ -74,15 +75,9 @@ public sealed class CompiledExpression
 
     private static NumberColumn Numbers(string name, double[] values)
     {
-        var isWhole = true;
-        for (var row = 0; row < values.Length; row++)
-        {
-            // No file writes -0.
-            values[row] += 0.0;
-            isWhole &= double.IsInteger(values[row]) || double.IsNaN(values[row]);
-        }
-
-        return new NumberColumn(name, values, isWhole);
+        // No file writes -0.
+        TensorPrimitives.Add(values, 0.0, values);
+        return new NumberColumn(name, values, Array.TrueForAll(values, value => double.IsInteger(value) || double.IsNaN(value)));
     }
 
     private static DateColumn Dates(string name, long[] ticks)

@@ -27,7 +27,7 @@ public sealed class ExpressionScope(DataFrame frame, DateTime? today)
     public ExpressionScope First(int rows)
     {
         int[] first = [.. Enumerable.Range(0, Math.Min(rows, frame.Rows))];
-        return new ExpressionScope(new DataFrame([.. frame.Columns.Select(column => Small(column.Take(first)))]), today);
+        return new ExpressionScope(new DataFrame([.. frame.Columns.Select(column => Small(column.Take(first)))]), today) { NotYet = NotYet };
     }
 
     /// <summary>The latest day of the columns of dates, without its time; null when they hold none.</summary>

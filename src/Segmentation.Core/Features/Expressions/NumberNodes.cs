@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Segmentation.Core.Features.Expressions;
 
@@ -49,11 +51,18 @@ internal static class NumberKernels
 
     public static void Greatest(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> cells) => Each(left, right, cells, Math.Max);
 
+    // What is finite less itself is 0, and infinity less itself is no number.
     public static void DropInfinite(Span<double> cells)
     {
-        for (var i = 0; i < cells.Length; i++)
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(cells);
+        for (var i = 0; i < vectors.Length; i++)
         {
-            cells[i] = double.IsFinite(cells[i]) ? cells[i] : Missing.Number;
+            vectors[i] = vectors[i] - vectors[i] + vectors[i];
+        }
+
+        for (var i = vectors.Length * Vector<double>.Count; i < cells.Length; i++)
+        {
+            cells[i] = cells[i] - cells[i] + cells[i];
         }
     }
 
