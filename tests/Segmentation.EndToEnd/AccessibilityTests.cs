@@ -28,6 +28,11 @@ public sealed class AccessibilityTests(DashboardServer server, Browser browser)
         await visit.Page.GetByText("Merge by hand").ClickAsync();
         await LookAsync(visit, "Clean", found);
 
+        await visit.GoAsync("Features");
+        await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Expression" }).FillAsync("1 + i");
+        await Expect(visit.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await LookAsync(visit, "Features", found);
+
         await visit.GoAsync("Segments");
         await visit.Page.GetByText("More", new() { Exact = true }).ClickAsync();
         await visit.Chips().Locator(".chip-name").First.ClickAsync();

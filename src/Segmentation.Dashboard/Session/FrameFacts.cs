@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Segmentation.Core.Cleaning;
+using Segmentation.Core.Features.Suggestions;
 using Segmentation.Core.Frame;
 
 namespace Segmentation.Dashboard.Session;
@@ -23,6 +24,10 @@ public sealed class FrameFacts
     /// <summary>The facts of each column, in their order.</summary>
     public Task<ColumnFacts[]> OfAsync(IReadOnlyList<DataColumn> columns) =>
         Task.Run(() => columns.Select(column => _columns.GetValue(column, Find)).ToArray());
+
+    /// <summary>Derived columns that may help.</summary>
+    public static Task<IReadOnlyList<FeatureSuggestion>> FeaturesFor(DataFrame frame, Schema schema, DateOnly? today) =>
+        Task.Run(() => FeatureSuggestions.For(frame, schema, today));
 
     private static ColumnFacts Find(DataColumn column) => new(ColumnSummary.Of(column), ColumnDescription.Of(column));
 

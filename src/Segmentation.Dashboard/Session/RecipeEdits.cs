@@ -21,11 +21,11 @@ public static class RecipeEdits
         };
     }
 
-    /// <summary>Reads the file in another way. It may then have other columns, so the choice of features begins anew.</summary>
+    /// <summary>Reads the file in another way. It may then have other columns, so the choice of features begins anew, and nothing is derived.</summary>
     public static SegmentationRecipe WithReading(this SegmentationRecipe recipe, ReadingOptions reading)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return recipe with { Reading = reading, Features = recipe.Features with { Chosen = null } };
+        return recipe with { Reading = reading, Derived = [], Features = recipe.Features with { Chosen = null } };
     }
 
     /// <summary>Changes what was decided about cleaning.</summary>

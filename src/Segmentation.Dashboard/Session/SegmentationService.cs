@@ -180,7 +180,7 @@ public sealed partial class SegmentationService(
             Problem = null,
             Refused = null,
             Elapsed = clock.GetElapsedTime(run.Started),
-            SelectedRows = ReferenceEquals(snapshot.Data.Frame, Current.Snapshot?.Data.Frame) ? Current.SelectedRows : null,
+            SelectedRows = ReferenceEquals(snapshot.Source.Frame, Current.Snapshot?.Source.Frame) ? Current.SelectedRows : null,
         }));
     }
 

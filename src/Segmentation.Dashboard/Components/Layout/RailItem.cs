@@ -25,7 +25,7 @@ public sealed record RailItem(
         new("Data", "table_chart", "data"),
         new("Clean", "cleaning_services", "clean"),
         new("Explore", "query_stats", null, Later),
-        new("Features", "tune", null, Later),
+        new("Features", "tune", "features"),
         new("Segments", "bubble_chart", "segments"),
         new("Profiles", "groups", null, Later),
         new("Purchases", "shopping_bag", null),
