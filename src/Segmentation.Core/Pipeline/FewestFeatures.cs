@@ -17,7 +17,7 @@ public sealed record FeatureSubset(ValueList<string> Columns, double Agreement);
 /// </summary>
 public static class FewestFeatures
 {
-    /// <summary>Columns that keep this much of a segmentation are enough.</summary>
+    /// <summary>Columns that keep this part of what can be kept are enough.</summary>
     public const double Enough = 0.9;
 
     /// <summary>Most columns that are tried; of more, those that come first.</summary>
@@ -64,11 +64,15 @@ public static class FewestFeatures
         return found;
     }
 
-    /// <summary>The fewest columns that are <see cref="Enough"/>, else those that keep most; null when nothing was found.</summary>
+    /// <summary>
+    /// The fewest columns that keep <see cref="Enough"/> of what the best of <paramref name="subsets"/> keep; null when there is none. Where many
+    /// segments are not clear, not even all columns find them again.
+    /// </summary>
     public static FeatureSubset? Suggest(ValueList<FeatureSubset> subsets)
     {
         ArgumentNullException.ThrowIfNull(subsets);
-        return subsets.FirstOrDefault(subset => subset.Agreement >= Enough) ?? subsets.MaxBy(subset => subset.Agreement);
+        var most = subsets.Count == 0 ? 0 : subsets.Max(subset => subset.Agreement);
+        return subsets.FirstOrDefault(subset => subset.Agreement >= Math.Min(most, Enough * most));
     }
 
     private sealed class Trial

@@ -32,6 +32,13 @@ public sealed record HistogramFigure(string Path, string Summary)
         };
     }
 
+    /// <summary>The figure of given bars, one per count.</summary>
+    public static HistogramFigure OfCounts(IReadOnlyList<int> counts, string summary)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return new HistogramFigure(counts.Count == 0 ? "" : Bars([.. counts]), summary);
+    }
+
     // A bar that holds anything at all is at least one unit high, so that rare values are seen.
     private static string Bars(int[] counts)
     {

@@ -45,6 +45,21 @@ public static class FeatureEdits
         return recipe.WithFeatures(features.Select(known => known.Column == choice.Column ? choice : known).ToValueList());
     }
 
+    /// <summary>Keeps the features of some columns only; all of them when none would be left.</summary>
+    public static SegmentationRecipe WithOnly(this SegmentationRecipe recipe, ValueList<FeatureChoice> features, IReadOnlyCollection<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ValueList<FeatureChoice> kept = [.. features.Where(choice => columns.Contains(choice.Column))];
+        return kept.Count == 0 ? recipe : recipe.WithFeatures(kept);
+    }
+
+    /// <summary>Clusters on so many components; null for the features themselves.</summary>
+    public static SegmentationRecipe WithComponents(this SegmentationRecipe recipe, int? count)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return recipe with { Features = recipe.Features with { Components = count } };
+    }
+
     /// <summary>Columns that can be features, in the file's order; what names the customer is none.</summary>
     public static IReadOnlyList<string> Usable(DataFrame frame, Schema schema)
     {

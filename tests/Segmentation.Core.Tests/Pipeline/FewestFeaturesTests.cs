@@ -21,7 +21,7 @@ public class FewestFeaturesTests
 
         var suggestion = FewestFeatures.Suggest(found)!;
         Assert.Equal(["x", "y"], suggestion.Columns.Order());
-        Assert.InRange(suggestion.Agreement, FewestFeatures.Enough, 1);
+        Assert.InRange(suggestion.Agreement, 0.9, 1);
         Assert.Equal([1, 2], found.Take(2).Select(subset => subset.Columns.Count));
         Assert.InRange(found[0].Agreement, 0.2, 0.8);
     }
@@ -78,6 +78,14 @@ public class FewestFeaturesTests
 
         Assert.Empty(FewestFeatures.Find(one, cancellationToken: s_token));
         Assert.Null(FewestFeatures.Suggest([]));
+    }
+
+    [Fact]
+    public void Suggest_WhereNotEvenAllColumnsFindTheSegmentsAgain_GoesByTheBest()
+    {
+        ValueList<FeatureSubset> found = [new(["a"], 0.5), new(["a", "b"], 0.75), new(["a", "b", "c"], 0.8)];
+
+        Assert.Equal(["a", "b"], FewestFeatures.Suggest(found)!.Columns);
     }
 
     [Fact]

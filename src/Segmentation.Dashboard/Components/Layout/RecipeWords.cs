@@ -12,9 +12,10 @@ public static class RecipeWords
     public static string Of(SegmentationSnapshot snapshot)
     {
         var features = snapshot.Features.Columns.Select(column => column.Column).Distinct().Count();
+        var components = snapshot.Features.Components is { Scores.Columns: var used } ? $" as {NumberText.Count(used, "component", "components")}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{AlgorithmWords.NameOf(snapshot.Recipe.Clustering)}, k {snapshot.SegmentCount}, {features} {(features == 1 ? "feature" : "features")}, {Of(snapshot.Recipe.Features.Scaling)} · seed {snapshot.Recipe.Clustering.Seed}");
+            $"{AlgorithmWords.NameOf(snapshot.Recipe.Clustering)}, k {snapshot.SegmentCount}, {features} {(features == 1 ? "feature" : "features")}{components}, {Of(snapshot.Recipe.Features.Scaling)} · seed {snapshot.Recipe.Clustering.Seed}");
     }
 
     /// <summary>How far the picture can be relied on, or what is being done about it: "exact (the preview was 0.3 % off)".</summary>

@@ -22,5 +22,11 @@ public class RecipeWordsTests
     public void Precision_Exact_IsExact() => Assert.Equal("exact", RecipeWords.Precision(Snapshots.Two, null));
 
     [Fact]
+    public void Of_Components_SaysHowMany() => Assert.Contains(
+        "2 features as 1 component,",
+        RecipeWords.Of(Snapshots.Run(Snapshots.Recipe with { Features = Snapshots.Recipe.Features with { Components = 1 } })),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Precision_Running_SaysWhatIsDone() => Assert.Equal("Segmenting", RecipeWords.Precision(Snapshots.Two, "Segmenting"));
 }
