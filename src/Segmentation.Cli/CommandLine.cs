@@ -59,10 +59,11 @@ public static class CommandLine
         SweepCommand.Create(progress),
         PcaCommand.Create(progress),
         ExplainCommand.Create(progress),
+        ReportCommand.Create(progress),
     };
 
     private static string WhatIsWrong(ParseResult parsed) => parsed.CommandResult.Parent is null && parsed.UnmatchedTokens.Count > 0
-        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run, profile, sweep, pca and explain."
+        ? $"There is no command '{parsed.UnmatchedTokens[0]}'; there are describe, run, profile, sweep, pca, explain and report."
         : $"{parsed.Errors[0].Message.TrimEnd('.')}.";
 
     private static string HelpOf(CommandResult result) => result.Parent is null ? "segment --help" : $"segment {result.Command.Name} --help";

@@ -26,7 +26,8 @@ internal static class ExplainCommand
             () =>
             {
                 var source = InputFile.Of(parsed.GetRequiredValue(file));
-                var snapshot = RunCommand.Run(source, options, parsed, progress, cancellationToken);
+                var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
+                var snapshot = RunCommand.Run(source, pipeline, options, parsed, progress, cancellationToken);
                 var row = RowOf(snapshot, parsed.GetRequiredValue(customer), parsed.InvocationConfiguration.Error);
                 var report = ExplainReport.Of(snapshot, row, cancellationToken);
                 RunCommand.SaveRecipe(snapshot.Recipe, parsed.GetValue(options.SaveRecipe), source);

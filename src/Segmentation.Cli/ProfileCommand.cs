@@ -17,8 +17,9 @@ internal static class ProfileCommand
             () =>
             {
                 var source = InputFile.Of(parsed.GetRequiredValue(file));
-                var snapshot = RunCommand.Run(source, options, parsed, progress, cancellationToken);
-                var report = ProfileReport.Of(snapshot, snapshot.FindEvidence(parsed.GetValue(options.Threads) ?? 0, cancellationToken));
+                var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
+                var snapshot = RunCommand.Run(source, pipeline, options, parsed, progress, cancellationToken);
+                var report = ProfileReport.Of(snapshot, snapshot.FindEvidence(pipeline.Threads, cancellationToken));
                 RunCommand.SaveRecipe(snapshot.Recipe, parsed.GetValue(options.SaveRecipe), source);
                 progress.Clear();
                 InputFile.WriteNotes(snapshot.Source, snapshot.Data, parsed.InvocationConfiguration.Error);

@@ -25,7 +25,8 @@ internal static class RunCommand
             () =>
             {
                 var source = InputFile.Of(parsed.GetRequiredValue(file));
-                var snapshot = Run(source, options, parsed, progress, cancellationToken);
+                var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
+                var snapshot = Run(source, pipeline, options, parsed, progress, cancellationToken);
                 SaveRecipe(snapshot.Recipe, parsed.GetValue(options.SaveRecipe), source);
                 SaveList(snapshot, parsed.GetValue(list), source, progress.Of("writing"), cancellationToken);
                 progress.Clear();
@@ -46,12 +47,16 @@ internal static class RunCommand
 
     /// <summary>Reads a file and segments it, as the options of <c>run</c> say.</summary>
     public static SegmentationSnapshot Run(
-        FileInfo source, RecipeOptions options, ParseResult parsed, TerminalProgress progress, CancellationToken cancellationToken)
+        FileInfo source,
+        SegmentationPipeline pipeline,
+        RecipeOptions options,
+        ParseResult parsed,
+        TerminalProgress progress,
+        CancellationToken cancellationToken)
     {
         var recipes = new RecipeFromOptions(options, parsed);
         var data = DatasetReader.Read(source.FullName, recipes.Reading, null, progress.Of("reading"), cancellationToken);
         InputFile.RefuseSheet(parsed.GetValue(options.Sheet), data);
-        var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
         return pipeline.RunSettled(data, recipes.For(data), s_evidence, progress.Of("segmenting"), cancellationToken);
     }
 

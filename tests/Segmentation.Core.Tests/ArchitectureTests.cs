@@ -21,6 +21,7 @@ public partial class ArchitectureTests
         ["Profiling"] = ["Frame", "Features", "Clustering", "Numerics"],
         ["Samples"] = ["Frame", "Numerics"],
         ["Pipeline"] = ["Numerics", "Frame", "Cleaning", "Exploring", "Features", "Clustering", "Projection", "Profiling", "Samples"],
+        ["Reporting"] = ["Numerics", "Frame", "Cleaning", "Features", "Clustering", "Profiling", "Pipeline"],
     };
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class SegmentRules
     /// <summary>Fewest leaves: one per segment, or what there is where no questions are left.</summary>
     public int LeastLeaves => _trees.LeastLeaves;
 
+    /// <summary>Fewest leaves with which every segment has a rule; <see cref="LeastLeaves"/> where some are too small for one.</summary>
+    public int SuggestedLeaves => _trees.SuggestedLeaves;
+
     /// <summary>Most leaves.</summary>
     public int MostLeaves => _trees.MostLeaves;
 

@@ -14,6 +14,9 @@ public sealed record SurrogateTree(ValueList<TreeNode> Nodes)
     /// <summary>Number of leaves.</summary>
     public int LeafCount => (Nodes.Count + 1) / 2;
 
+    /// <summary>The labels that the tree can give, each once.</summary>
+    public IEnumerable<byte> Labels => Nodes.Where(node => node.IsLeaf).Select(node => node.Label).Distinct();
+
     /// <summary>The share of all rows, 0 to 1, to which the tree gives their own segment.</summary>
     public double Fidelity => (double)Nodes.Where(node => node.IsLeaf).Sum(node => (long)node.Right) / Nodes[0].Rows;
 

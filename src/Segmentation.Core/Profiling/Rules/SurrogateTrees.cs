@@ -15,10 +15,18 @@ public sealed class SurrogateTrees
 
     private readonly SurrogateTree[] _byLeaves;
 
-    private SurrogateTrees(SurrogateTree[] byLeaves, int least) => (_byLeaves, LeastLeaves) = (byLeaves, least);
+    private SurrogateTrees(SurrogateTree[] byLeaves, int classes)
+    {
+        _byLeaves = byLeaves;
+        LeastLeaves = Math.Min(classes, byLeaves.Length);
+        SuggestedLeaves = byLeaves.Skip(LeastLeaves - 1).FirstOrDefault(tree => tree.Labels.Count() == classes)?.LeafCount ?? LeastLeaves;
+    }
 
     /// <summary>Fewest leaves: one per segment, or what there is where no questions are left.</summary>
     public int LeastLeaves { get; }
+
+    /// <summary>Fewest leaves with which every label has one; <see cref="LeastLeaves"/> where no size gives them all one.</summary>
+    public int SuggestedLeaves { get; }
 
     /// <summary>Most leaves.</summary>
     public int MostLeaves => _byLeaves.Length;
@@ -52,7 +60,7 @@ public sealed class SurrogateTrees
         var grown = TreeGrowth.Grow(binned, labels, classes, most + GrownLeaves - UsualMostLeaves, threads, cancellationToken);
         var pruning = new TreePruning(grown, most);
         SurrogateTree[] trees = [.. Enumerable.Range(1, pruning.MostLeaves).Select(leaves => TreeOf(pruning.Take(leaves), clustering))];
-        return new SurrogateTrees(trees, Math.Min(classes, trees.Length));
+        return new SurrogateTrees(trees, classes);
     }
 
     /// <summary>The tree with so many leaves; the next smaller or larger one where that is not offered.</summary>

@@ -44,7 +44,7 @@ public sealed partial class RulesPanel : ComponentBase, IAsyncDisposable
             if (ReferenceEquals(asked, _asked))
             {
                 _rules = found;
-                Show(Math.Clamp(_leaves, found.LeastLeaves, found.MostLeaves));
+                Show(_leaves == 0 ? found.SuggestedLeaves : Math.Clamp(_leaves, found.LeastLeaves, found.MostLeaves));
             }
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)

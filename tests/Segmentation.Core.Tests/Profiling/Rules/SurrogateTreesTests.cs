@@ -78,6 +78,18 @@ public class SurrogateTreesTests
         Assert.Equal(ClusteringResult.Unassigned, Grow(frame, [0, 0, 255, 255]).At(2).Classify(frame, 3));
     }
 
+    // The middle label has two rows, and is passed over as long as two leaves are right for more.
+    [Fact]
+    public void SuggestedLeaves_GiveEveryLabelOne()
+    {
+        var frame = new DataFrame([Tables.Numbers("x", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), Tables.Numbers("y", 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 3, 1)]);
+        var trees = Grow(frame, [0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 2, 0]);
+
+        Assert.Equal(3, trees.At(trees.SuggestedLeaves).Labels.Count());
+        Assert.All(Enumerable.Range(trees.LeastLeaves, trees.SuggestedLeaves - trees.LeastLeaves), leaves => Assert.True(trees.At(leaves).Labels.Count() < 3));
+        Assert.True(trees.SuggestedLeaves > 3);
+    }
+
     // Published segments of Mall_Customers: best inertia 44448.4554 at five, income and score unscaled.
     [Fact]
     public void Grow_MallFiveSegments_NineteenOfTwentyWithFiveLeaves()
