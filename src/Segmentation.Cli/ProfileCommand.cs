@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Cli;
 

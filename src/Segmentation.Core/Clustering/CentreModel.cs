@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering;
 
@@ -47,6 +48,18 @@ public sealed class CentreModel(double[] centres, int clusterCount) : ClusterMod
         }
 
         return (down, up);
+    }
+
+    /// <summary>The centres' own features: what a row has beyond the components is as far from each of them, and cancels out.</summary>
+    internal override ClusterModel OfFeatures(PrincipalComponents components)
+    {
+        var features = new double[clusterCount * components.Count];
+        for (var cluster = 0; cluster < clusterCount; cluster++)
+        {
+            components.Restore(centres.AsSpan(cluster * Columns, Columns), features.AsSpan(cluster * components.Count, components.Count));
+        }
+
+        return new CentreModel(features, clusterCount);
     }
 
     /// <summary>Differences of squared distances.</summary>

@@ -1,3 +1,5 @@
+using Segmentation.Core.Numerics;
+
 namespace Segmentation.Core.Clustering;
 
 public abstract partial class ClusterModel
@@ -34,6 +36,13 @@ public abstract partial class ClusterModel
             ? new ClusterContrast(own, other, parts, Split(row, own, other, parts))
             : new ClusterContrast(own, null, parts, 0);
     }
+
+    /// <summary>
+    /// The same clusters for rows of features, where this model is one of their first principal components. Rows are placed alike, and
+    /// contrasts are as large; what belongs to which feature, the model says.
+    /// </summary>
+    /// <param name="components">Of covariances: only these keep distances.</param>
+    internal virtual ClusterModel OfFeatures(PrincipalComponents components) => new ProjectedModel(this, components);
 
     /// <summary>Part of a difference of two squared distances: (x - other)^2 - (x - own)^2 without cancellation.</summary>
     protected static double SquaresApart(double x, double own, double other) => (own - other) * (x - own + (x - other));

@@ -31,7 +31,7 @@ public abstract partial class ClusterModel
 
     /// <summary>
     /// How far each row is from a change of cluster: the cost of the cheapest other cluster less that of its own one, 0 on the border
-    /// and where rounding puts the row beyond it. 0 for an unassigned row; infinite where there is no other cluster.
+    /// and where rounding puts the row beyond it. 0 for an unassigned row; infinite where there is no other cluster, or the row's was given.
     /// </summary>
     /// <param name="rows">As for <see cref="Assign"/>.</param>
     /// <param name="labels">The clusters the rows belong to.</param>
@@ -82,6 +82,19 @@ public abstract partial class ClusterModel
         return own;
     }
 
+    /// <summary>Whether a missing cell must come as NaN and not as the number that stands in for it.</summary>
+    internal virtual bool PassesOverMissing => false;
+
+    internal void FindCosts(ReadOnlySpan<double> row, Span<double> costs) => CostsOf(row, costs);
+
+    internal byte FindCheapest(ReadOnlySpan<double> costs) => Cheapest(costs);
+
+    internal byte? FindRunnerUp(ReadOnlySpan<double> costs, byte own) => RunnerUp(costs, own);
+
+    internal double FindSplit(ReadOnlySpan<double> row, byte own, byte other, Span<double> parts) => Split(row, own, other, parts);
+
+    internal double FindBorderWidth(double own, double other) => BorderWidth(own, other);
+
     /// <summary>
     /// What it would cost to put one row into each cluster, k numbers: the cheapest is its cluster. The unit is the
     /// algorithm's own, chosen so that a difference of two costs means something to people: a distance, or a logarithm of odds.
@@ -104,7 +117,12 @@ public abstract partial class ClusterModel
     protected virtual double BorderWidth(double own, double other) => BorderShare * (own + other);
 
     private static float Margin(ReadOnlySpan<double> costs, byte own) =>
-        own == ClusteringResult.Unassigned ? 0 : (float)Math.Max(0, CheapestOther(costs, own) - costs[own]);
+        own == ClusteringResult.Unassigned ? 0
+        : IsGiven(costs, own) ? float.PositiveInfinity
+        : (float)Math.Max(0, CheapestOther(costs, own) - costs[own]);
+
+    // A cluster that features do not lead to, they do not lead out of either.
+    private static bool IsGiven(ReadOnlySpan<double> costs, byte own) => double.IsPositiveInfinity(costs[own]);
 
     private static double CheapestOther(ReadOnlySpan<double> costs, byte own)
     {
@@ -119,7 +137,7 @@ public abstract partial class ClusterModel
 
     private bool IsBorderline(ReadOnlySpan<double> costs, byte own)
     {
-        if (own == ClusteringResult.Unassigned || costs.Length < 2)
+        if (own == ClusteringResult.Unassigned || costs.Length < 2 || IsGiven(costs, own))
         {
             return false;
         }

@@ -28,7 +28,11 @@ internal abstract class Clusterer
     /// <param name="options">How.</param>
     /// <param name="threads">0 for one per core.</param>
     /// <param name="known">What densities were measured before, and will be.</param>
-    public static Clusterer Of(
+    public static Clusterer Of(ClusteringRows rows, ClusteringOptions options, int threads, ReachabilityCache known) => rows.Given is { } given
+        ? new GivenClustersClusterer(rows, given, rest => OfAlgorithm(rest, options, threads, known))
+        : OfAlgorithm(rows, options, threads, known);
+
+    private static Clusterer OfAlgorithm(
         ClusteringRows rows, ClusteringOptions options, int threads, ReachabilityCache known) => options.Algorithm switch
     {
         ClusteringAlgorithm.KMedoids => new Stateless((count, token) => KMedoids.Fit(

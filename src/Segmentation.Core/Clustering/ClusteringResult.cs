@@ -40,6 +40,12 @@ public record ClusteringResult(byte[] Labels, double[] Centroids, int[] Sizes, d
         return this with { Labels = labels, Sizes = sizes };
     }
 
+    /// <summary>Which of the clusters that were given to the algorithm a cluster is; null for one that it found.</summary>
+    public virtual int? GivenOf(int cluster) => null;
+
+    /// <summary>What the algorithm itself found: without the clusters that were given to it, and of the other rows only.</summary>
+    public virtual ClusteringResult OfAlgorithm() => this;
+
     /// <summary>One cluster's centroid, without copying.</summary>
     public ReadOnlySpan<double> Centroid(int cluster)
     {

@@ -14,6 +14,9 @@ public sealed record ClusteringRows(FeatureMatrix Matrix)
     /// <summary>Which cells are missing, though the matrix has numbers there; null when none is.</summary>
     public MissingCells? Missing { get; init; }
 
+    /// <summary>Rows whose clusters are given, whatever the algorithm; null when it may cluster all.</summary>
+    public GivenClusters? Given { get; init; }
+
     /// <summary>The given rows, copied in the given order.</summary>
-    public ClusteringRows Take(int[] rows) => this with { Matrix = Matrix.Take(rows), Missing = Missing?.Take(rows) };
+    public ClusteringRows Take(int[] rows) => this with { Matrix = Matrix.Take(rows), Missing = Missing?.Take(rows), Given = Given?.Take(rows) };
 }

@@ -53,11 +53,14 @@ public sealed class KSweep
         options.ThrowIfInvalid();
         (_rows, _options, _threads) = (rows, options, threads);
         _clusterer = Clusterer.Of(rows, options, threads, known);
-        _maxClusters = new Lazy<int>(() => DistinctRows.Count(WithoutEmptyRows(rows), KMeansOptions.MaxClusters));
+        _maxClusters = new Lazy<int>(() => CountGiven + DistinctRows.Count(WithoutEmptyRows(Rest(rows)), KMeansOptions.MaxClusters - CountGiven));
     }
 
     /// <summary>True when the algorithm finds the number of clusters: whatever number is asked for, there is one clustering.</summary>
     public bool FindsCount => _options.Algorithm.FindsCount();
+
+    /// <summary>Fewest clusters: one beside those that are given.</summary>
+    public int MinClusters => CountGiven + 1;
 
     /// <summary>Most clusters that the matrix has distinct rows for, at most <see cref="KMeansOptions.MaxClusters"/>; 0 without
     /// rows.</summary>
@@ -77,7 +80,7 @@ public sealed class KSweep
     /// The clustering into <paramref name="clusterCount"/> clusters, or as many as the algorithm finds, and its quality. Whoever asks for
     /// a k that another caller is computing waits for it; if that caller cancels, the next one in line computes it.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Less than 1 cluster, or more than <see cref="MaxClusters"/>, where the number is
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than <see cref="MinClusters"/> or more than <see cref="MaxClusters"/>, where the number is
     /// given.</exception>
     /// <exception cref="OperationCanceledException">This caller cancelled; nothing half done is kept.</exception>
     public ClusterQuality At(int clusterCount, CancellationToken cancellationToken = default)
@@ -90,7 +93,7 @@ public sealed class KSweep
 
         if (!FindsCount)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(clusterCount, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(clusterCount, MinClusters);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(clusterCount, MaxClusters);
         }
 
@@ -132,6 +135,10 @@ public sealed class KSweep
             ? (preview / exact.Clustering.Inertia) - 1
             : null;
     }
+
+    private int CountGiven => _rows.Given?.Count ?? 0;
+
+    private static ClusteringRows Rest(ClusteringRows rows) => rows.Given is { } given ? rows.Take(given.Rest) : rows;
 
     private static FeatureMatrix WithoutEmptyRows(ClusteringRows rows) => rows.Missing is { Count: > 0 } missing
         ? rows.Matrix.Take([.. Enumerable.Range(0, rows.Matrix.Rows).Where(row => !missing.IsWholeRow(row))])

@@ -6,9 +6,12 @@ namespace Segmentation.Core.Exploring;
 /// <summary>Measures how columns hang together, whatever their kinds.</summary>
 public static class Associations
 {
+    // Fixed, so that sums are added in the same order on any number of threads; few, because each holds a table for every pair.
+    private const int Parts = 16;
+
     /// <summary>All pairs of some columns: correlations of numbers and dates, Cramer's V of categories, the correlation ratio of both.</summary>
     /// <param name="frame">The frame.</param>
-    /// <param name="columns">Two to <see cref="AssociationMatrix.MaxColumns"/> columns of it.</param>
+    /// <param name="columns">At most <see cref="AssociationMatrix.MaxColumns"/> columns of it.</param>
     /// <param name="rows">The rows; those without a value in one of a pair's columns are left out of that pair.</param>
     /// <param name="byRank">Spearman's correlation in the place of Pearson's.</param>
     /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
@@ -27,38 +30,40 @@ public static class Associations
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(columns.Count, AssociationMatrix.MaxColumns, nameof(columns));
         frame.Prepare([.. columns.Select(column => column.Column)], threads, cancellationToken);
-        var pairs = new Association?[columns.Count * Math.Max(0, columns.Count - 1) / 2];
-        FillComplete(pairs, frame, columns, rows, byRank, Chunks.ThreadsFor(threads), cancellationToken);
-        var open = (from first in Enumerable.Range(0, columns.Count)
-                    from second in Enumerable.Range(first + 1, columns.Count - first - 1)
-                    let place = AssociationMatrix.PlaceOf(first, second, columns.Count)
-                    where pairs[place] is null
-                    select (Place: place, First: columns[first], Second: columns[second])).ToArray();
-        Chunks.Run(
-            open.Length,
-            Chunks.ThreadsFor(threads),
-            i => pairs[open[i].Place] = PairMeasures.Of(frame, open[i].First, open[i].Second, rows, byRank),
-            cancellationToken);
-        return new AssociationMatrix([.. columns.Select(column => column.Column)], pairs!);
+        var ready = PairColumns.Of(frame, columns, rows, byRank, Chunks.ThreadsFor(threads), cancellationToken);
+        var sums = new PairSums(ready, Walk(ready, rows, Chunks.ThreadsFor(threads), cancellationToken), byRank);
+        var pairs = PairWalk.Pairs(columns.Count).ToArray();
+        var found = new Association[pairs.Length];
+        Chunks.Run(pairs.Length, Chunks.ThreadsFor(threads), Measure, cancellationToken);
+        return new AssociationMatrix([.. columns.Select(column => column.Column)], found);
+
+        // Ranks within a pair's own rows, and sums that rounding has eaten up, take a look of their own.
+        void Measure(int pair)
+        {
+            var (first, second, _) = pairs[pair];
+            found[pair] = sums.Find(first, second) ?? PairMeasures.Of(frame, columns[first], columns[second], rows, byRank);
+        }
     }
 
-    // Columns with a value in every row share their ranks and one walk over the rows.
-    private static void FillComplete(
-        Association?[] pairs, CodedFrame frame, IReadOnlyList<ColumnOverview> columns, RowMask rows, bool byRank, int threads, CancellationToken cancellationToken)
+    private static PairWalk Walk(PairColumns columns, RowMask rows, int threads, CancellationToken cancellationToken)
     {
-        int[] complete =
-        [
-            .. Enumerable.Range(0, columns.Count)
-                .Where(place => frame[columns[place].Column] is { HasOrder: true, Column.Missing: var missing } && rows.CountMissing(missing) == 0),
-        ];
-        var values = CompleteCorrelations.Of([.. complete.Select(place => frame[columns[place].Column])], rows, byRank, threads, cancellationToken);
-        for (var first = 0; first < complete.Length; first++)
+        var walks = new PairWalk[Parts];
+        var chunks = new Chunks(rows.Length);
+        Chunks.Run(Parts, threads, WalkPart, cancellationToken);
+        foreach (var later in walks.Skip(1))
         {
-            for (var second = first + 1; second < complete.Length; second++)
+            walks[0].Add(later);
+        }
+
+        return walks[0];
+
+        void WalkPart(int part)
+        {
+            walks[part] = new PairWalk(columns);
+            for (var chunk = part * chunks.Count / Parts; chunk < (part + 1) * chunks.Count / Parts; chunk++)
             {
-                var value = values[AssociationMatrix.PlaceOf(first, second, complete.Length)];
-                pairs[AssociationMatrix.PlaceOf(complete[first], complete[second], columns.Count)] = new Association(
-                    columns[complete[first]].Column, columns[complete[second]].Column, PairMeasures.MeasureOf(byRank), value, rows.Count);
+                cancellationToken.ThrowIfCancellationRequested();
+                walks[part].Add(rows, chunks.Start(chunk), chunks.End(chunk));
             }
         }
     }

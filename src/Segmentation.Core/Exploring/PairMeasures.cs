@@ -26,7 +26,7 @@ internal static class PairMeasures
     /// <summary>Of the present rows alone: their ranks are counted anew, as pandas and R do it for each pair.</summary>
     private static double? Correlation(CodedColumn left, CodedColumn right, RowMask present, bool byRank)
     {
-        if (Scores.Of(left, present, byRank) is not { } lefts || Scores.Of(right, present, byRank) is not { } rights)
+        if (ScoresOf(left, present, byRank) is not { } lefts || ScoresOf(right, present, byRank) is not { } rights)
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal static class PairMeasures
 
     private static double? Ratio(CodedColumn numbers, CodedColumn categories, ColumnAxis axis, RowMask present)
     {
-        if (Scores.Of(numbers, present, byRank: false) is not { } scores)
+        if (ScoresOf(numbers, present, byRank: false) is not { } scores)
         {
             return null;
         }
@@ -55,6 +55,8 @@ internal static class PairMeasures
         var between = sums.Zip(counts, (sum, count) => count == 0 ? 0 : sum * sum / count).Sum();
         return Math.Sqrt(Math.Clamp(between / present.Count, 0, 1));
     }
+
+    private static double[]? ScoresOf(CodedColumn column, RowMask rows, bool byRank) => LevelScores.Of(column.Levels, column.Count(rows), byRank);
 
     private struct Products(int[] left, double[] lefts, int[] right, double[] rights) : IRowVisitor
     {

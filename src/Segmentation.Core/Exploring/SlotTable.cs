@@ -33,6 +33,18 @@ public sealed record SlotTable(ColumnAxis First, ColumnAxis Second)
         return table;
     }
 
+    /// <summary>A table of counts that are known, with one row and one column more for missing values, which are left out.</summary>
+    internal static SlotTable Of(ColumnAxis first, ColumnAxis second, int[] withMissing)
+    {
+        var table = new SlotTable(first, second);
+        for (var (row, width) = (0, second.Slots.Count); row < first.Slots.Count; row++)
+        {
+            withMissing.AsSpan(row * (width + 1), width).CopyTo(table._counts.AsSpan(row * width));
+        }
+
+        return table with { Total = table._counts.Sum() };
+    }
+
     private readonly struct Counter(int[] left, byte[] leftSlots, int[] right, byte[] rightSlots, int width, int[] counts) : IRowVisitor
     {
         public void Visit(int row) => counts[(leftSlots[left[row]] * width) + rightSlots[right[row]]]++;

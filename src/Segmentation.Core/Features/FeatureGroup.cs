@@ -9,10 +9,13 @@ namespace Segmentation.Core.Features;
 public sealed record FeatureGroup(string Column, int Start, IReadOnlyList<FeatureColumn> Columns)
 {
     /// <summary>True when its values are categories.</summary>
-    public bool IsCategory => Columns[0].IsIndicator;
+    public bool IsCategory => !Columns[0].IsNumber;
 
-    /// <summary>The categories that have an indicator of their own, and last the one that stands for all others, if it is there.</summary>
-    public IEnumerable<string> Categories => Columns.Select(column => column.Category!);
+    /// <summary>The categories that have an indicator, or a number, of their own, and last the one that stands for all other indicators, if it
+    /// is there.</summary>
+    public IEnumerable<string> Categories => Columns[0].Encoding is { } encoding
+        ? encoding.Values.Keys
+        : Columns.Select(column => column.Category!);
 
     /// <summary>The groups of a matrix's columns, in their order; those of one frame's column stand side by side.</summary>
     public static IReadOnlyList<FeatureGroup> Of(IReadOnlyList<FeatureColumn> columns)
@@ -48,6 +51,10 @@ public sealed record FeatureGroup(string Column, int Start, IReadOnlyList<Featur
         else if (value.Number is { } number)
         {
             row[Start] = Columns[0].ToFeature(number);
+        }
+        else if (Columns[0].Encoding is { } encoding)
+        {
+            row[Start] = Columns[0].ToFeature(encoding.ValueOf(value.Category!));
         }
         else
         {

@@ -124,6 +124,34 @@ public sealed class PrincipalComponents
         return new FeatureMatrix(matrix.Rows, components, scores, matrix.IsWeighted ? matrix.Weights.ToArray() : null);
     }
 
+    /// <summary>The coordinates of one row on as many components as <paramref name="scores"/> has room for.</summary>
+    internal void Project(ReadOnlySpan<double> row, Span<double> scores)
+    {
+        for (var component = 0; component < scores.Length; component++)
+        {
+            scores[component] = 0;
+            for (var column = 0; column < row.Length; column++)
+            {
+                scores[component] += (row[column] - _means[column]) / _scales[column] * _loadings[component][column];
+            }
+        }
+    }
+
+    /// <summary>The row nearest to the mean of all that has these coordinates on the first components.</summary>
+    internal void Restore(ReadOnlySpan<double> scores, Span<double> row)
+    {
+        for (var column = 0; column < row.Length; column++)
+        {
+            var deviation = 0.0;
+            for (var component = 0; component < scores.Length; component++)
+            {
+                deviation += scores[component] * _loadings[component][column];
+            }
+
+            row[column] = _means[column] + (deviation * _scales[column]);
+        }
+    }
+
     private void ThrowUnlessFit(FeatureMatrix matrix, int components)
     {
         ArgumentNullException.ThrowIfNull(matrix);

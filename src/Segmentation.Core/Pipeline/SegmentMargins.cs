@@ -42,11 +42,13 @@ public sealed class SegmentMargins(ClusteringRows rows, ClusteringResult cluster
     public bool[] AreBorderline(int[] positions) => clustering.Model.Borderline(
         Seen(rows.Take(positions), clustering), Array.ConvertAll(positions, position => clustering.Labels[position]), threads);
 
-    /// <summary>The margin of the matrix's row; null when there is no other segment, or the row belongs to none.</summary>
+    /// <summary>The margin of the matrix's row; null when there is no other segment, the row belongs to none, or its segment was given.</summary>
     public double? this[int position] =>
-        clustering.ClusterCount < 2 || clustering.Labels[position] == ClusteringResult.Unassigned ? null : _margins.Value[position];
+        clustering.ClusterCount < 2 || clustering.Labels[position] == ClusteringResult.Unassigned || float.IsPositiveInfinity(_margins.Value[position])
+            ? null
+            : _margins.Value[position];
 
     // A model that passes over missing cells must see them.
     private static FeatureMatrix Seen(ClusteringRows rows, ClusteringResult clustering) =>
-        clustering.Model is KPodModel && rows.Missing is { } missing ? KPodModel.Blank(rows.Matrix, missing) : rows.Matrix;
+        clustering.Model.PassesOverMissing && rows.Missing is { } missing ? KPodModel.Blank(rows.Matrix, missing) : rows.Matrix;
 }

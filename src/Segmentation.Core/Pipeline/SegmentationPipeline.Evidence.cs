@@ -16,10 +16,10 @@ public sealed partial class SegmentationPipeline
     public EvidenceSearch EvidenceOn(SegmentationSnapshot snapshot, EvidenceOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var (_, features, sweep, _) = Prepare(snapshot.Source, snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
+        var (_, features, own, sweep, _) = Prepare(snapshot.Source, snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
         lock (_gate)
         {
-            return _evidence.GetOrRun((sweep, options), () => new EvidenceSearch(FeatureRows.Of(features), sweep, snapshot.Recipe.Clustering, options));
+            return _evidence.GetOrRun((sweep, options), () => new EvidenceSearch(FeatureRows.Of(features, own.Clusters), sweep, snapshot.Recipe.Clustering, options));
         }
     }
 
@@ -27,7 +27,7 @@ public sealed partial class SegmentationPipeline
     public ClusterCountChoice? Suggest(SegmentationSnapshot snapshot, ClusterEvidence evidence, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var (_, _, sweep, chooser) = Prepare(snapshot.Source, snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
+        var (_, _, _, sweep, chooser) = Prepare(snapshot.Source, snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
         return Suggest(sweep, chooser, snapshot.Noun, evidence);
     }
 
@@ -50,7 +50,7 @@ public sealed partial class SegmentationPipeline
             return first;
         }
 
-        var (_, _, sweep, chooser) = Prepare(data, first.Data.Frame, first.Schema, recipe, cancellationToken);
+        var (_, _, _, sweep, chooser) = Prepare(data, first.Data.Frame, first.Schema, recipe, cancellationToken);
         var curve = chooser.Finished;
         var search = EvidenceOn(first, options, cancellationToken);
         while (ClusterCountChoice.ToBeChecked(curve, search.Known) is { } count && count <= sweep.MaxClusters)

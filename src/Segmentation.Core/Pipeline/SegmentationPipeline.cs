@@ -32,9 +32,10 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     private readonly StageCache<BeforeOutliersKey, OutlierInput> _beforeOutliers = new(StagesKept);
     private readonly StageCache<(OutlierInput Before, CleaningOptions Options), CleaningResult> _cleaning = new(StagesKept);
     private readonly StageCache<(CleaningResult Cleaned, ValueList<FeatureChoice> Choices, Scaling Scaling), FeatureSet> _features = new(StagesKept);
-    private readonly StageCache<(FeatureSet Features, ClusteringOptions Options, bool IsSample), KSweep> _sweeps = new(StagesKept);
+    private readonly StageCache<(DataFrame Frame, FeatureSet Features, ValueList<RowFilter> Filters), OwnSegments> _own = new(StagesKept);
+    private readonly StageCache<(FeatureSet Features, OwnSegments Own, ClusteringOptions Options, bool IsSample), KSweep> _sweeps = new(StagesKept);
     private readonly ReachabilityCache _reachabilities = new();
-    private readonly StageCache<(FeatureSet Features, ClusterQuality Quality, RowNoun Noun), IReadOnlyList<SegmentProfile>> _profiles = new(StagesKept);
+    private readonly StageCache<ProfilesKey, IReadOnlyList<SegmentProfile>> _profiles = new(StagesKept);
 
     /// <summary>What stands for <see cref="AutoRows"/>; a test takes less and needs less time.</summary>
     internal int MostAutoRows { get; init; } = AutoRows;
@@ -49,7 +50,8 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         Dataset data, SegmentationRecipe recipe, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         var stages = Prepare(data, recipe, cancellationToken);
-        var count = stages.Sweep.FindsCount ? 1 : recipe.Clustering.ClusterCount ?? ChooseCount(stages.Chooser, progress, cancellationToken);
+        var asked = stages.Sweep.FindsCount ? 1 : recipe.Clustering.ClusterCount ?? ChooseCount(stages.Chooser, progress, cancellationToken);
+        var count = Math.Max(asked, stages.Sweep.MinClusters);
         ThrowIfTooMany(count, stages.Sweep.MaxClusters, stages.Features, stages.Noun);
         var quality = stages.Sweep.At(count, cancellationToken);
         return Show(recipe, stages, quality, cancellationToken) with { PreviewError = stages.Sweep.PreviewError(quality) };
@@ -71,7 +73,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
             return null;
         }
 
-        var quality = stages.Sweep.Preview(count, cancellationToken);
+        var quality = stages.Sweep.Preview(Math.Max(count, stages.Sweep.MinClusters), cancellationToken);
         return quality is null ? null : Show(recipe, stages, quality, cancellationToken) with { IsPreview = true };
     }
 
@@ -82,9 +84,9 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         recipe.ThrowIfInvalid();
         var data = Derive(source, recipe, cancellationToken);
         var schema = data.Schema.With(recipe.Roles);
-        var (cleaned, features, sweep, chooser) = Prepare(source, data.Frame, schema, recipe, cancellationToken);
+        var (cleaned, features, own, sweep, chooser) = Prepare(source, data.Frame, schema, recipe, cancellationToken);
         ThrowIfUnfit(recipe.Clustering.Algorithm, features);
-        return new Stages(source, data, schema, NounOf(data, schema), cleaned, features, sweep, chooser);
+        return new Stages(source, data, schema, NounOf(data, schema), cleaned, features, own, sweep, chooser);
     }
 
     /// <summary>The file with the columns that a recipe derives; the file itself where it derives none.</summary>
@@ -114,7 +116,7 @@ public sealed partial class SegmentationPipeline(int threads = 0)
             ProfilesOf(stages, quality, cancellationToken), recipe.Profiling.Labels, stages.Data.Frame, stages.Features, quality),
         Curve = stages.Sweep.Finished,
         Suggestion = Suggest(stages.Sweep, stages.Chooser, stages.Noun),
-        Margins = new SegmentMargins(FeatureRows.Of(stages.Features), quality.Clustering, threads),
+        Margins = new SegmentMargins(FeatureRows.Of(stages.Features, stages.Own.Clusters), quality.Clustering, threads),
     };
 
     // A new name changes no profile.
@@ -122,20 +124,21 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     {
         lock (_gate)
         {
-            return _profiles.GetOrRun((stages.Features, quality, stages.Noun), () => SegmentProfiler.Profile(
-                stages.Cleaned.Frame, stages.Features, quality, stages.Noun, threads, cancellationToken));
+            return _profiles.GetOrRun(new ProfilesKey(stages.Features, stages.Own, quality, stages.Noun), () => SegmentProfiler.Profile(
+                stages.Cleaned.Frame, stages.Features, quality, stages.Noun, stages.Own.Names, threads, cancellationToken));
         }
     }
 
     /// <summary>Tries one more number of segments and gives the snapshot with it on its curve; the segments stay as they are.</summary>
     /// <returns>
-    /// The snapshot itself when there are fewer distinct rows than <paramref name="clusterCount"/>, or the algorithm finds the number.
+    /// The snapshot itself when there are fewer distinct rows than <paramref name="clusterCount"/>, or more segments of their own, or the
+    /// algorithm finds the number.
     /// </returns>
     public SegmentationSnapshot Extend(SegmentationSnapshot snapshot, int clusterCount, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var (_, _, sweep, chooser) = Prepare(snapshot.Source, snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
-        if (sweep.FindsCount || clusterCount > sweep.MaxClusters)
+        var (_, _, _, sweep, chooser) = Prepare(snapshot.Source, snapshot.Data.Frame, snapshot.Schema, snapshot.Recipe, cancellationToken);
+        if (sweep.FindsCount || clusterCount < sweep.MinClusters || clusterCount > sweep.MaxClusters)
         {
             return snapshot;
         }
@@ -153,26 +156,32 @@ public sealed partial class SegmentationPipeline(int threads = 0)
         }
     }
 
-    private (CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser) Prepare(
+    private (CleaningResult Cleaned, FeatureSet Features, OwnSegments Own, KSweep Sweep, KSweep Chooser) Prepare(
         Dataset source, DataFrame frame, Schema schema, SegmentationRecipe recipe, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             var (cleaned, features) = FeaturesOf(source, frame, schema, recipe, cancellationToken);
-            var sweep = SweepOf(features, recipe.Clustering, isSample: false);
-            var chooser = features.Matrix.Rows <= MostAutoRows ? sweep : SweepOf(features, recipe.Clustering, isSample: true);
-            return (cleaned, features, sweep, chooser);
+            var own = _own.GetOrRun((frame, features, recipe.OwnSegments), () => OwnSegments.Find(frame, features.Rows, recipe.OwnSegments, cancellationToken));
+            var sweep = SweepOf(features, own, recipe.Clustering, isSample: false);
+            var chooser = features.Matrix.Rows <= MostAutoRows ? sweep : SweepOf(features, own, recipe.Clustering, isSample: true);
+            return (cleaned, features, own, sweep, chooser);
         }
     }
 
-    private KSweep SweepOf(FeatureSet features, ClusteringOptions options, bool isSample) => _sweeps.GetOrRun(
-        (features, options.OfSweep(), isSample),
+    private KSweep SweepOf(FeatureSet features, OwnSegments own, ClusteringOptions options, bool isSample) => _sweeps.GetOrRun(
+        (features, own, options.OfSweep(), isSample),
         () =>
         {
-            var rows = FeatureRows.Of(features);
-            var few = isSample ? rows.Take(RowSample.Draw(features.Matrix.Rows, MostAutoRows, options.Seed)) : rows;
-            return new KSweep(few, options, threads, _reachabilities);
+            var rows = FeatureRows.Of(features, own.Clusters);
+            return new KSweep(isSample ? rows.Take(Sample(rows, options.Seed)) : rows, options, threads, _reachabilities);
         });
+
+    private int[] Sample(ClusteringRows rows, int seed)
+    {
+        var drawn = RowSample.Draw(rows.Matrix.Rows, MostAutoRows, seed);
+        return rows.Given?.Complete(drawn) ?? drawn;
+    }
 
     private static int ChooseCount(KSweep chooser, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -188,7 +197,8 @@ public sealed partial class SegmentationPipeline(int threads = 0)
     }
 
     private static int[] CountsFor(KSweep chooser) =>
-        [.. Enumerable.Range(1, Math.Min(ClusteringOptions.MaxClusters, chooser.MaxClusters)).Skip(ClusteringOptions.MinClusters - 1)];
+        [.. Enumerable.Range(1, Math.Min(ClusteringOptions.MaxClusters, chooser.MaxClusters))
+            .Skip(Math.Max(ClusteringOptions.MinClusters, chooser.MinClusters) - 1)];
 
     // Above AutoRows the choice is made on the sample's curve, and stays made when the curve of all rows fills up. A choice that was
     // stopped halfway is none.
@@ -236,7 +246,9 @@ public sealed partial class SegmentationPipeline(int threads = 0)
 
     /// <summary>What the stages before the clustering made of the file.</summary>
     private sealed record Stages(
-        Dataset Source, Dataset Data, Schema Schema, RowNoun Noun, CleaningResult Cleaned, FeatureSet Features, KSweep Sweep, KSweep Chooser);
+        Dataset Source, Dataset Data, Schema Schema, RowNoun Noun, CleaningResult Cleaned, FeatureSet Features, OwnSegments Own, KSweep Sweep, KSweep Chooser);
 
     private sealed record BeforeOutliersKey(DataFrame Frame, RowDuplicates Duplicates, ValueList<string> Columns, CleaningOptions Options);
+
+    private sealed record ProfilesKey(FeatureSet Features, OwnSegments Own, ClusterQuality Quality, RowNoun Noun);
 }

@@ -17,6 +17,9 @@ public sealed record SegmentationRecipe
     /// <summary>The version that this program writes; it reads this and earlier ones.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>Most filters of <see cref="OwnSegments"/>.</summary>
+    public const int MaxOwnSegments = 20;
+
     /// <summary>No choice made: everything as suggested.</summary>
     public static SegmentationRecipe Default { get; } = new();
 
@@ -41,6 +44,12 @@ public sealed record SegmentationRecipe
     /// <summary>What is clustered.</summary>
     public FeatureOptions Features { get; init; } = new();
 
+    /// <summary>
+    /// Rows that are a segment of their own, by the cells as the file has them, each under the words of its filter: they are taken out of
+    /// the clustering, and the algorithm clusters the others. A row that fulfils several filters belongs to the first.
+    /// </summary>
+    public ValueList<RowFilter> OwnSegments { get; init; } = ValueList<RowFilter>.Empty;
+
     /// <summary>How it is clustered.</summary>
     public ClusteringOptions Clustering { get; init; } = new();
 
@@ -61,6 +70,7 @@ public sealed record SegmentationRecipe
         }
 
         RowFilter.ThrowIfNoSteps(Cleaning.SetAside, CleaningOptions.MaxSetAside);
+        RowFilter.ThrowIfNoSteps(OwnSegments, MaxOwnSegments);
         Cleaning.Outliers.ThrowIfInvalid();
         foreach (var outliers in Cleaning.OutliersByColumn.Values)
         {

@@ -66,6 +66,12 @@ public sealed record SegmentationSnapshot
     /// <summary>Number of segments; unassigned rows are none.</summary>
     public int SegmentCount => Quality.ClusterCount;
 
+    /// <summary>How many of the segments were made by filters of the recipe; there is always one more.</summary>
+    public int OwnSegmentCount => Profiles.Count(profile => profile.IsOwn);
+
+    /// <summary>Per row of the file the segment it is of, for filters and figures: the groups' numbers are those of the segments.</summary>
+    public RowGroups SegmentsOfRows() => RowGroups.Of(Features.Rows, Quality.Clustering.Labels, Numbers);
+
     /// <summary>The profiles by number, ascending, that of the unassigned rows last.</summary>
     public IEnumerable<SegmentProfile> ByNumber => Profiles.OrderBy(profile => profile.IsUnassigned).ThenBy(profile => profile.Number);
 

@@ -44,7 +44,7 @@ public static class Sensitivity
             .. s_scalings.Where(other => other.Scaling != recipe.Features.Scaling)
                 .Select(other => new Variation(other.Name, recipe with { Features = recipe.Features with { Scaling = other.Scaling } })),
             new Variation("Another seed", recipe with { Clustering = recipe.Clustering with { Seed = unchecked(recipe.Clustering.Seed + 1) } }),
-            .. count > ClusteringOptions.MinClusters ? [new Variation("One segment fewer", WithCount(recipe, count - 1))] : Array.Empty<Variation>(),
+            .. count > Math.Max(ClusteringOptions.MinClusters, snapshot.OwnSegmentCount + 1) ? [new Variation("One segment fewer", WithCount(recipe, count - 1))] : Array.Empty<Variation>(),
             new Variation("One segment more", WithCount(recipe, count + 1)),
             .. WithoutOutlierRule(recipe),
             .. recipe.Features.Components is null

@@ -33,6 +33,9 @@ public sealed record SegmentProfile(int Number, string Name, int Size, double Sh
     /// <summary>What a person calls it and notes about it; null when nobody did.</summary>
     public SegmentLabel? Label { get; init; }
 
+    /// <summary>True for a segment that a filter of the recipe made and that is called by its words; its rows were not clustered.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>True for the rows that belong to no segment.</summary>
     public bool IsUnassigned => Number == Unassigned;
 

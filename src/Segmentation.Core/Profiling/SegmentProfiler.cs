@@ -13,6 +13,7 @@ public static class SegmentProfiler
     /// <param name="features">What was clustered. Of cells that were kept missing nothing is averaged.</param>
     /// <param name="quality">The clustering.</param>
     /// <param name="noun">What a row is called, for the name of a segment without traits; customer when null.</param>
+    /// <param name="given">Names of the clusters that were given to the algorithm, in their order; null when none was.</param>
     /// <param name="threads">0 for one per core; changes the time taken and nothing else.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static IReadOnlyList<SegmentProfile> Profile(
@@ -20,6 +21,7 @@ public static class SegmentProfiler
         FeatureSet features,
         ClusterQuality quality,
         RowNoun? noun = null,
+        IReadOnlyList<string>? given = null,
         int threads = 0,
         CancellationToken cancellationToken = default)
     {
@@ -33,7 +35,9 @@ public static class SegmentProfiler
             .Select((feature, place) => TraitsOf(feature.Name, feature.IsIndicator || HoldsFlags(frame[feature.Column], moments[place]), moments[place])).ToArray();
         SegmentProfile[] profiles = [.. Enumerable.Range(0, rows.Groups).Select(group => ProfileOf(group, rows, quality, traits))];
         var names = SegmentNames.Of([.. profiles.Take(rows.ClusterCount).Select(profile => SegmentTrait.OfClustered(profile, features))], noun ?? RowNoun.Customer);
-        return [.. profiles.Select((profile, group) => group < names.Count ? profile with { Name = names[group] } : profile)];
+        return [.. profiles.Select((profile, group) => group >= names.Count ? profile
+            : quality.Clustering.GivenOf(group) is { } place && given is not null ? profile with { Name = given[place], IsOwn = true }
+            : profile with { Name = names[group] })];
     }
 
     /// <summary>A segment by its number alone, where a name would be too long.</summary>

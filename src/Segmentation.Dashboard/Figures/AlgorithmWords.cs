@@ -67,7 +67,7 @@ public static class AlgorithmWords
         return notes;
     }
 
-    private static string? SampleNote(SegmentationSnapshot snapshot) => snapshot.Quality.Clustering switch
+    private static string? SampleNote(SegmentationSnapshot snapshot) => snapshot.Quality.Clustering.OfAlgorithm() switch
     {
         KMedoidsResult { IsSampled: true } found => Compared(snapshot, found.CandidateRows, "belong to the nearest medoid"),
         HierarchyResult { IsSampled: true } found => Compared(snapshot, found.Tree.Leaves.Count, "belong to the segment with the nearest middle"),

@@ -3,6 +3,7 @@ using Segmentation.Core.Clustering.Stability;
 using Segmentation.Core.Clustering.Verdicts;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Session;
@@ -15,6 +16,9 @@ public sealed record Trust
 {
     /// <summary>What is clustered.</summary>
     public required FeatureSet Features { get; init; }
+
+    /// <summary>Which rows were a segment of their own.</summary>
+    public ValueList<RowFilter> Own { get; init; } = ValueList<RowFilter>.Empty;
 
     /// <summary>How the clusterings were found: <see cref="ClusteringOptions.OfSweep"/>.</summary>
     public required ClusteringOptions Found { get; init; }
@@ -35,7 +39,7 @@ public sealed record Trust
     public bool IsOf(SegmentationSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return ReferenceEquals(Features, snapshot.Features) && Found == snapshot.Recipe.Clustering.OfSweep();
+        return ReferenceEquals(Features, snapshot.Features) && Own == snapshot.Recipe.OwnSegments && Found == snapshot.Recipe.Clustering.OfSweep();
     }
 
     /// <summary>How stable so many segments are; null as long as nothing is known.</summary>

@@ -71,6 +71,7 @@ public sealed class TrustWork(ComputeGate gate, SegmentationPipeline pipeline, T
         var trust = new Trust
         {
             Features = snapshot.Features,
+            Own = snapshot.Recipe.OwnSegments,
             Found = snapshot.Recipe.Clustering.OfSweep(),
             Finished = finished,
             Evidence = evidence,

@@ -227,7 +227,7 @@ public class AlgorithmTests
 
     private static ClusteringOptions Prototypes => Three with { Algorithm = ClusteringAlgorithm.KPrototypes };
 
-    private static SegmentationRecipe Recipe(ClusteringOptions clustering) => clustering.Algorithm == ClusteringAlgorithm.KPrototypes
+    internal static SegmentationRecipe Recipe(ClusteringOptions clustering) => clustering.Algorithm == ClusteringAlgorithm.KPrototypes
         ? All(clustering, "Age", "Income (k€)", "Region")
         : new SegmentationRecipe { Clustering = clustering };
 

@@ -88,6 +88,8 @@ public class RecipeJsonTests
     [InlineData("""{"profiling":{"meanings":{"a":"size"}}}""")]
     [InlineData("""{"profiling":{"actions":{}}}""")]
     [InlineData("""{"profiling":{"actions":{"rules":[{"action":"reward"}],"otherwise":"reward"}}}""")]
+    [InlineData("""{"ownSegments":[{"conditions":[{"column":"a"}]}]}""")]
+    [InlineData("""{"ownSegments":[null]}""")]
     public void Parse_NoRecipe_SaysSoInOneLine(string json)
     {
         var failure = Assert.Throws<UnusableDataException>(() => RecipeJson.Parse(json));

@@ -54,6 +54,7 @@ internal static class Recipes
             Scaling = Scaling.Robust,
             Components = 2,
         },
+        OwnSegments = [new RowFilter([new MissingCell("Größe")])],
         Clustering = new ClusteringOptions
         {
             Algorithm = ClusteringAlgorithm.Hdbscan,

@@ -78,7 +78,7 @@ public class SegmentProfilerTests
         Assert.All(Enumerable.Range(0, 4), cluster => Assert.Equal(MeanOf(cluster), one[cluster * 4].Mean, 1e-3));
 
         Trait[] Traits(int threads) =>
-            [.. SegmentProfiler.Profile(frame, features, quality, null, threads, TestContext.Current.CancellationToken).SelectMany(profile => profile.Traits)];
+            [.. SegmentProfiler.Profile(frame, features, quality, null, null, threads, TestContext.Current.CancellationToken).SelectMany(profile => profile.Traits)];
 
         double MeanOf(int cluster) => Enumerable.Range(0, labels.Length).Where(row => labels[row] == cluster)
             .Select(row => ((NumberColumn)frame["x"]).Values[features.Rows[row]]).Where(value => !double.IsNaN(value)).Average();

@@ -19,6 +19,8 @@ public sealed class KPodModel : ClusterModel
     /// <inheritdoc/>
     public override int Columns { get; }
 
+    internal override bool PassesOverMissing => true;
+
     /// <summary>As <see cref="ClusterModel.Assign"/>, for rows with missing cells, whose numbers are not looked at.</summary>
     /// <exception cref="ArgumentException">The columns are not the model's, or the mask is of another size.</exception>
     public byte[] Assign(FeatureMatrix rows, MissingCells missing, int threads = 0, CancellationToken cancellationToken = default) =>

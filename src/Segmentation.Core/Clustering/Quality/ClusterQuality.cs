@@ -20,7 +20,7 @@ public sealed record ClusterQuality(ClusteringResult Clustering, SilhouetteResul
     public bool IsShort => Asked > ClusterCount;
 
     /// <summary>Bayesian information criterion, lower is better; of mixtures only.</summary>
-    public double? Bic => (Clustering as GaussianMixtureResult)?.Bic;
+    public double? Bic => (Clustering.OfAlgorithm() as GaussianMixtureResult)?.Bic;
 
     /// <summary>
     /// Measures a clustering by the rows that belong to a cluster. Missing cells count as their cluster's centroid, so that they say

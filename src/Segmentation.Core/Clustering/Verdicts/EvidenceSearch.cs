@@ -64,10 +64,40 @@ public sealed class EvidenceSearch
 
         var options = new StabilityOptions { Resamples = _options.Bootstraps, Seed = _clustering.Seed, Threads = _options.Threads };
         var clustering = _sweep.At(clusterCount, cancellationToken).Clustering;
-        var found = BootstrapStability.Compute(
-            _matrix, clustering, (rows, seed, token) => Recluster(rows, clusterCount, seed, token), options, progress, cancellationToken);
+        var found = clustering is GivenClustersResult joined
+            ? StabilityOfRest(joined, clusterCount, options, progress, cancellationToken)
+            : StabilityOf(_matrix, clustering, clusterCount, options, progress, cancellationToken);
         Keep(evidence => evidence with { Stability = new Dictionary<int, StabilityResult>(evidence.Stability) { [clusterCount] = found } });
         return found;
+    }
+
+    private StabilityResult StabilityOf(
+        FeatureMatrix matrix,
+        ClusteringResult clustering,
+        int clusterCount,
+        StabilityOptions options,
+        IProgress<StabilityResult>? progress,
+        CancellationToken cancellationToken) => BootstrapStability.Compute(
+            matrix, clustering, (rows, seed, token) => Recluster(rows, clusterCount, seed, token), options, progress, cancellationToken);
+
+    // A cluster that is given is found again every time; the others are looked for among the rows that are left to the algorithm.
+    private StabilityResult StabilityOfRest(
+        GivenClustersResult joined, int clusterCount, StabilityOptions options, IProgress<StabilityResult>? progress, CancellationToken cancellationToken)
+    {
+        var given = _rows.Given!;
+        var running = progress is null ? null : new Relay(found => progress.Report(WithGiven(found)));
+        var rest = _matrix.Take(given.Rest);
+        return WithGiven(StabilityOf(rest, joined.OfAlgorithm(), clusterCount - given.Count, options, running, cancellationToken));
+
+        StabilityResult WithGiven(StabilityResult found) => found with
+        {
+            MeanJaccard = [.. joined.Order.Select(number => number < found.MeanJaccard.Length ? found.MeanJaccard[number] : 1)],
+        };
+    }
+
+    private sealed class Relay(Action<StabilityResult> report) : IProgress<StabilityResult>
+    {
+        public void Report(StabilityResult value) => report(value);
     }
 
     /// <summary>
@@ -138,7 +168,7 @@ public sealed class EvidenceSearch
             return Cluster(resample, clusterCount, seed, cancellationToken).Labels;
         }
 
-        var clusterer = Clusterer.Of(_rows with { Matrix = resample }, _clustering with { Seed = seed }, _options.Threads);
+        var clusterer = Clusterer.Of(_rows with { Matrix = resample, Given = null }, _clustering with { Seed = seed }, _options.Threads);
         return clusterer.Fit(Math.Min(clusterCount, DistinctRows.Count(resample, clusterCount)), cancellationToken).Labels;
     }
 

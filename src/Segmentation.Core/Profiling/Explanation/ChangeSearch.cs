@@ -47,11 +47,9 @@ internal sealed class ChangeSearch(ClusterModel model, IReadOnlyList<FeatureRang
     private FeatureChange? OfCategory(Imagined row, FeatureValue from)
     {
         FeatureChange? best = null;
-        var here = row.Group.IndexOf(from.Category!);
-        foreach (var (place, category) in row.Group.Categories.Index())
+        foreach (var to in row.Group.Categories.Select(FeatureValue.Of))
         {
-            var to = FeatureValue.Of(category);
-            if (place != here && row.Try(to) is { } cluster && Distance(row.Group, here, place) is var distance
+            if (to != from && row.Try(to) is { } cluster && row.DistanceTo(to, ranges) is var distance
                 && (best is null || distance < best.Distance))
             {
                 best = new FeatureChange(row.Group.Column, from, to, to, cluster, distance);
@@ -59,18 +57,6 @@ internal sealed class ChangeSearch(ClusterModel model, IReadOnlyList<FeatureRang
         }
 
         return best;
-    }
-
-    private double Distance(FeatureGroup group, params ReadOnlySpan<int> indicators)
-    {
-        var squares = 0.0;
-        foreach (var indicator in indicators)
-        {
-            var size = indicator < 0 ? 0 : Math.Sqrt(group.Columns[indicator].Weight) / ranges[group.Start + indicator].Deviation;
-            squares += size * size;
-        }
-
-        return Math.Sqrt(squares);
     }
 
     private FeatureChange? OfNumber(Imagined row, FeatureValue from)
@@ -166,6 +152,15 @@ internal sealed class ChangeSearch(ClusterModel model, IReadOnlyList<FeatureRang
         {
             group.Encode(value, _tried);
             return Moved();
+        }
+
+        // In standard deviations of the columns that it takes.
+        public double DistanceTo(FeatureValue value, IReadOnlyList<FeatureRange> ranges)
+        {
+            group.Encode(value, _tried);
+            var steps = Enumerable.Range(group.Start, group.Columns.Count)
+                .Select(column => (_tried[column] - cells[column]) / ranges[column].Deviation);
+            return Math.Sqrt(steps.Sum(step => step * step));
         }
 
         public bool TryCell(double cell)

@@ -29,7 +29,7 @@ public sealed class SegmentExplainer
         ArgumentNullException.ThrowIfNull(clustering);
         ArgumentNullException.ThrowIfNull(profiles);
         (_frame, _features, _clustering, _profiles) = (frame, features, clustering, profiles);
-        _model = clustering.Model;
+        _model = features.Components is { } components ? clustering.Model.OfFeatures(components.Fit) : clustering.Model;
         Groups = FeatureGroup.Of(features.Columns);
         var wholeNumbers = Groups.Where(group => frame[group.Column].Type == ColumnType.Integer).Select(group => group.Column);
         Ranges = FeatureRange.Of(frame, features);

@@ -48,7 +48,7 @@ public sealed partial class AlgorithmControls : ComponentBase
 
     private int MinSamples => Options.MinSamples ?? SuggestedSamples;
 
-    private double? SuggestedWeight => (Snapshot.Quality.Clustering as KPrototypesResult)?.SuggestedMismatchWeight;
+    private double? SuggestedWeight => (Snapshot.Quality.Clustering.OfAlgorithm() as KPrototypesResult)?.SuggestedMismatchWeight;
 
     private double MismatchWeight => Math.Min(Options.MismatchWeight ?? SuggestedWeight ?? 1, ClusteringOptions.MaxMismatchWeight);
 

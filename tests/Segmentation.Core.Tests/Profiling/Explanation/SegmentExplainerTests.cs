@@ -1,6 +1,7 @@
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
+using Segmentation.Core.Features.Encodings;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Core.Samples;
@@ -51,6 +52,64 @@ public class SegmentExplainerTests
             Tables.Of(Tables.Numbers("x", 0, 1, 0, 100, 101, 100), Tables.Numbers("y", 0, 1, 0.5, 0.2, 0.7, 0.4)), Recipe(2, Scaling.None));
 
         Assert.All(Enumerable.Range(0, 6), row => Assert.Equal(["x"], snapshot.Explainer().Explain(row).Changes.Select(change => change.Feature)));
+    }
+
+    // What a row has beyond the components is as far from every centre: the margin is that of the components' own model.
+    [Theory]
+    [InlineData(ClusteringAlgorithm.KMeans)]
+    [InlineData(ClusteringAlgorithm.Hierarchy)]
+    [InlineData(ClusteringAlgorithm.GaussianMixture)]
+    [InlineData(ClusteringAlgorithm.BisectingKMeans)]
+    [InlineData(ClusteringAlgorithm.Hdbscan)]
+    public void Explain_OnComponents_NamesFeatures_AndSumsToTheMarginOfTheComponents(ClusteringAlgorithm algorithm)
+    {
+        var recipe = Recipe(4, Scaling.Standard) with { Clustering = new ClusteringOptions { Algorithm = algorithm, ClusterCount = 4 } };
+        var snapshot = s_pipeline.Run(ShopSample.Create(), recipe with { Features = new FeatureOptions { Components = 2 } });
+        var explainer = snapshot.Explainer();
+        var scores = new double[2];
+        for (var row = 0; row < 2400; row += 97)
+        {
+            var explanation = explainer.Explain(row);
+            snapshot.Features.Clustered.CopyRow(row, scores);
+            var inComponents = snapshot.Quality.Clustering.Model.Contrast(scores, snapshot.Quality.Clustering.Labels[row]);
+
+            Assert.Equal((inComponents.RunnerUp, 6), (explanation.RunnerUp, explanation.Contributions.Count(part => part.IsColumn)));
+            Assert.Equal(inComponents.Margin, explanation.Margin, 1e-9 * Math.Max(1, Math.Abs(inComponents.Margin)));
+            Assert.Equal(explanation.Margin, explanation.Contributions.Sum(part => part.Value), 1e-9 * Math.Max(1, Math.Abs(explanation.Margin)));
+        }
+    }
+
+    [Fact]
+    public void Explain_SegmentOfAFilter_HasNoRunnerUp_AndNobodyMovesThere()
+    {
+        var recipe = Recipe(3, Scaling.Standard) with { OwnSegments = [RowFilter.Of(new RangeCondition("x", 19, 30))] };
+        var snapshot = s_pipeline.Run(Tables.ThreeGroups(), recipe);
+        var own = Enumerable.Range(0, snapshot.SegmentCount).Single(cluster => snapshot.Quality.Clustering.GivenOf(cluster) is not null);
+
+        foreach (var position in Enumerable.Range(0, 10))
+        {
+            var explanation = snapshot.Explainer().Explain(position);
+            Assert.Equal(explanation.Own == own, explanation.RunnerUp is null);
+            Assert.DoesNotContain(explanation.Changes, change => change.Cluster == own);
+        }
+    }
+
+    [Theory]
+    [InlineData(CategoryEncoding.Ordinal)]
+    [InlineData(CategoryEncoding.Frequency)]
+    public void Explain_CategoryAsANumber_IsOneContribution_AndCanBeImagined(CategoryEncoding encoding)
+    {
+        var frame = Tables.Of(
+            Tables.Numbers("x", 0, 0.1, 0.2, 1, 1.1, 1.2), Tables.Categories("Region", "N", "N", "N", "S", "S", "E"));
+        var features = new FeatureOptions { Chosen = [new("x"), new("Region") { Encoding = encoding, Weight = 3 }] };
+        var snapshot = s_pipeline.Run(frame, Recipe(2, Scaling.Standard) with { Features = features });
+        var explainer = snapshot.Explainer();
+
+        var there = explainer.Explain(0);
+        Assert.Equal(["x", "Region"], there.Contributions.Select(part => part.Feature));
+        Assert.Equal(FeatureValue.Of("N"), there.Contributions[1].Here);
+        Assert.Equal(there.Margin, explainer.Imagine([FeatureValue.Of(0), FeatureValue.Of("N")]).Margin, 9);
+        Assert.All(there.Changes, change => Assert.NotEqual(change.From, change.To));
     }
 
     [Fact]
