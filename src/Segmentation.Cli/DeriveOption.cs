@@ -11,7 +11,8 @@ internal static class DeriveOption
     public static Option<string[]> Create() => new("--derive")
     {
         Description =
-            "A column to compute, as 'name=expression', such as 'Age=year(today) - Year_Birth'; may be given several times, and a later one may use an earlier.",
+            "A column to compute, as 'name=expression', such as 'Age=year(today) - Year_Birth'; may be given several times, "
+            + "and a later one may use an earlier.",
         HelpName = "NAME=EXPRESSION",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,

@@ -19,7 +19,8 @@ public sealed record DerivedColumn(string Name, string Expression)
     public string? Problem => NameProblem(Name) ?? (string.IsNullOrWhiteSpace(Expression)
         ? "A derived column needs an expression, such as Income / 12."
         : Expression.Length > ExpressionLimits.MaxLength
-            ? $"The expression of {Name} is {Expression.Length:N0} characters long, and may have {ExpressionLimits.MaxLength:N0}. Split it into two columns."
+            ? $"The expression of {Name} is {Expression.Length:N0} characters long, and may have {ExpressionLimits.MaxLength:N0}. "
+                + "Split it into two columns."
             : null);
 
     /// <summary>What is wrong with a name, in a sentence; null when nothing is.</summary>

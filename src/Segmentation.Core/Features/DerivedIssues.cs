@@ -32,7 +32,8 @@ internal static class DerivedIssues
         if (ColumnFacts.IsEmpty(column))
         {
             yield return new DataIssue(
-                DataIssueKind.EmptyColumn, column.Name, column.Length, null, null, $"The derived column '{shown}' has no value in any row; it is ignored.");
+                DataIssueKind.EmptyColumn, column.Name, column.Length, null, null,
+                $"The derived column '{shown}' has no value in any row; it is ignored.");
         }
         else if (ColumnFacts.IsConstant(column))
         {

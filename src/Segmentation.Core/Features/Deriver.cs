@@ -56,7 +56,8 @@ public static class Deriver
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(derived);
         var before = new DataFrame([.. data.Frame.Columns.Take(source.Frame.Columns.Count + place)]);
-        return new ExpressionScope(before, ExpressionScope.Of(source.Frame, today).Today) { NotYet = [.. derived.Skip(place).Select(column => column.Name)] };
+        var day = ExpressionScope.Of(source.Frame, today).Today;
+        return new ExpressionScope(before, day) { NotYet = [.. derived.Skip(place).Select(column => column.Name)] };
     }
 
     /// <summary>The name itself where no column has it, else with the lowest free number behind it: "Total (2)".</summary>
@@ -76,5 +77,6 @@ public static class Deriver
         CompiledExpression.TryCompile(column.Expression, scope, out var expression, out var error)
             ? expression
             : throw new UnusableDataException(
-                $"The derived column '{column.Name}' cannot be made. At character {error.Position + 1}: {error.Message} Change its expression, or remove it.");
+                $"The derived column '{column.Name}' cannot be made. At character {error.Position + 1}: {error.Message} "
+                + "Change its expression, or remove it.");
 }

@@ -24,7 +24,7 @@ public static class DerivedRows
         return [.. snapshot.Recipe.Derived.Select((derived, place) =>
         {
             var column = snapshot.Data.Frame.Columns[first + place];
-            var notes = snapshot.Data.Issues.Where(issue => issue.Column == column.Name && !snapshot.Source.Issues.Contains(issue)).Select(issue => issue.Message);
+            var notes = snapshot.Data.Issues.Except(snapshot.Source.Issues).Where(issue => issue.Column == column.Name).Select(issue => issue.Message);
             return new DerivedRow(derived.Name, derived.Expression, Words(column), column.Missing.Count, features.Contains(column.Name), [.. notes]);
         })];
     }
@@ -33,7 +33,8 @@ public static class DerivedRows
     public static string Summary(SegmentationSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var made = snapshot.Data.Frame.Columns.Skip(snapshot.Source.Frame.Columns.Count).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var made = snapshot.Data.Frame.Columns.Skip(snapshot.Source.Frame.Columns.Count).Select(column => column.Name)
+            .ToHashSet(StringComparer.Ordinal);
         string[] features = [.. snapshot.Features.Columns.Select(feature => feature.Column).Distinct(StringComparer.Ordinal)];
         var count = features.Count(made.Contains);
         return $"{NumberText.Count(features.Length, "feature", "features")}, {(count == 0 ? "none" : NumberText.Count(count))} made";

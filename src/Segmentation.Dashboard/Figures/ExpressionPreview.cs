@@ -19,9 +19,17 @@ public sealed record ExpressionPreview(
     public static ExpressionPreview Empty { get; } = new(null, "", null, [], null);
 
     /// <summary>The part of the text before the error, the part it is about, and the rest.</summary>
-    public (string Before, string Wrong, string After) Mark(string text) => Error is null || Error.Position > text.Length
-        ? (text, "", "")
-        : (text[..Error.Position], text.Substring(Error.Position, Math.Min(Error.Length, text.Length - Error.Position)), text[Math.Min(text.Length, Error.Position + Error.Length)..]);
+    public (string Before, string Wrong, string After) Mark(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Error is null || Error.Position > text.Length)
+        {
+            return (text, "", "");
+        }
+
+        var end = Math.Min(text.Length, Error.Position + Error.Length);
+        return (text[..Error.Position], text[Error.Position..end], text[end..]);
+    }
 
     /// <summary>What <paramref name="text"/> gives.</summary>
     /// <param name="text">The expression.</param>
@@ -37,7 +45,11 @@ public sealed record ExpressionPreview(
 
         return CompiledExpression.TryCompile(text, scope, out var expression, out var error)
             ? new ExpressionPreview(
-                null, Words(expression.Kind), expression.Kind, [.. expression.Columns.Select(name => scope.Frame[name])], expression.Evaluate("Result", threads: 1).Column)
+                null,
+                Words(expression.Kind),
+                expression.Kind,
+                [.. expression.Columns.Select(name => scope.Frame[name])],
+                expression.Evaluate("Result", threads: 1).Column)
             : new ExpressionPreview(error, "", null, [], null);
     }
 

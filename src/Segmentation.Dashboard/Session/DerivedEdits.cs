@@ -25,14 +25,18 @@ public static class DerivedEdits
         return recipe with { Derived = [.. recipe.Derived, .. columns], Features = recipe.Features with { Chosen = chosen } };
     }
 
-    /// <summary>Puts <paramref name="changed"/> in the place of the column called <paramref name="name"/>; under a new name, whatever was said of it goes by that.</summary>
+    /// <summary>
+    /// Puts <paramref name="changed"/> in the place of the column called <paramref name="name"/>. Under a new name, whatever was said of it
+    /// goes by that.
+    /// </summary>
     public static SegmentationRecipe WithDerivedChanged(this SegmentationRecipe recipe, string name, DerivedColumn changed)
     {
         ArgumentNullException.ThrowIfNull(recipe);
         ArgumentNullException.ThrowIfNull(changed);
         var derived = recipe.Derived.Select(column => column.Name == name
             ? changed
-            : column with { Expression = name == changed.Name ? column.Expression : ColumnReference.Rename(column.Expression, name, changed.Name) });
+            : name == changed.Name ? column
+            : column with { Expression = ColumnReference.Rename(column.Expression, name, changed.Name) });
         var renamed = recipe with { Derived = derived.ToValueList() };
         return name == changed.Name ? renamed : renamed.WithName(name, changed.Name);
     }
@@ -62,7 +66,11 @@ public static class DerivedEdits
     public static IReadOnlyList<string> UsersOf(ValueList<DerivedColumn> derived, string name)
     {
         ArgumentNullException.ThrowIfNull(derived);
-        return [.. derived.Where(column => column.Name != name && ColumnReference.In(column.Expression).Contains(name, StringComparer.OrdinalIgnoreCase)).Select(column => column.Name)];
+        return
+        [
+            .. derived.Where(column => column.Name != name && ColumnReference.In(column.Expression).Contains(name, StringComparer.OrdinalIgnoreCase))
+                .Select(column => column.Name),
+        ];
     }
 
     private static SegmentationRecipe WithName(this SegmentationRecipe recipe, string old, string name)

@@ -14,8 +14,7 @@ internal sealed partial class Binder
             return Today(call);
         }
 
-        var function = FunctionInfo.Find(call.Function) ?? throw new ExpressionFault(
-            call.Position, call.NameLength, $"There is no function {Clip(call.Function)}.{NearestName.Question(call.Function, FunctionInfo.All.Select(known => known.Name))}");
+        var function = FunctionInfo.Find(call.Function) ?? throw new ExpressionFault(call.Position, call.NameLength, NoFunction(call.Function));
         if (call.Arguments.Count < function.Least || call.Arguments.Count > function.Most)
         {
             throw Fault(call, $"{function.Name} is written {function.Signature}; here it has {Arguments(call.Arguments.Count)}.");
@@ -24,6 +23,9 @@ internal sealed partial class Binder
         NoteRisk(function.Name);
         return Choice(call) ?? OfNumbers(call) ?? OfDates(call) ?? OfTexts(call);
     }
+
+    private static string NoFunction(string name) =>
+        $"There is no function {Clip(name)}.{NearestName.Question(name, FunctionInfo.All.Select(function => function.Name))}";
 
     private static string Arguments(int count) => count switch
     {
@@ -98,7 +100,8 @@ internal sealed partial class Binder
         new(Date(call.Arguments[0], call.Function), Date(call.Arguments[1], call.Function), difference);
 
     private static ConstantNode<long> WrittenDate(Syntax argument) => argument is TextSyntax text
-        && DateTime.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date != DateTime.MinValue
+        && DateTime.TryParseExact(text.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date != DateTime.MinValue
             ? new ConstantNode<long>(ValueKind.Date, date.Ticks)
             : throw Fault(argument, "A date is written as year, month and day: date('2024-01-31').");
 
@@ -117,7 +120,10 @@ internal sealed partial class Binder
     private TextNode Bin(CallSyntax call)
     {
         var number = Number(call.Arguments[0], "bin");
-        double[] edges = [.. call.Arguments.Skip(1).Select(edge => Literal(edge) ?? throw Fault(edge, "An edge of bin is a number that is written out."))];
+        double[] edges =
+        [
+            .. call.Arguments.Skip(1).Select(edge => Literal(edge) ?? throw Fault(edge, "An edge of bin is a number that is written out.")),
+        ];
         for (var i = 1; i < edges.Length; i++)
         {
             if (edges[i] <= edges[i - 1])
@@ -151,7 +157,9 @@ internal sealed partial class Binder
             if (nodes[i].Kind != nodes[0].Kind)
             {
                 throw Fault(
-                    syntaxes[i], $"{call.Function} needs values of one kind: {Shown(syntaxes[0])} is {nodes[0].Kind.One()}, and {Shown(syntaxes[i])} is {nodes[i].Kind.One()}.");
+                    syntaxes[i],
+                    $"{call.Function} needs values of one kind: {Shown(syntaxes[0])} is {nodes[0].Kind.One()}, "
+                    + $"and {Shown(syntaxes[i])} is {nodes[i].Kind.One()}.");
             }
         }
 

@@ -41,7 +41,8 @@ internal sealed partial class Binder(string text, ExpressionScope scope)
                 return Compare(binary);
             default:
                 NoteRisk(binary.Operator);
-                return new BinaryNumberNode(Operand(binary.Left, binary.Operator), Operand(binary.Right, binary.Operator), NumberKernels.Of(binary.Operator));
+                return new BinaryNumberNode(
+                    Operand(binary.Left, binary.Operator), Operand(binary.Right, binary.Operator), NumberKernels.Of(binary.Operator));
         }
     }
 
@@ -63,7 +64,9 @@ internal sealed partial class Binder(string text, ExpressionScope scope)
                 (ValueKind.Truth, _) or (_, ValueKind.Truth) => " What is yes or no needs no comparison: write it alone, or not in front of it.",
                 _ => "",
             };
-            throw Fault(binary, $"{Shown(binary.Left)} is {left.Kind.One()} and {Shown(binary.Right)} is {right.Kind.One()}; only like can be compared.{hint}");
+            throw Fault(
+                binary,
+                $"{Shown(binary.Left)} is {left.Kind.One()} and {Shown(binary.Right)} is {right.Kind.One()}; only like can be compared.{hint}");
         }
 
         var comparison = Comparison.Of(binary.Operator);
@@ -85,7 +88,9 @@ internal sealed partial class Binder(string text, ExpressionScope scope)
 
     private ConstantNode<long> Today(Syntax syntax) => scope.Today is { } today
         ? new ConstantNode<long>(ValueKind.Date, today.Ticks)
-        : throw Fault(syntax, "'today' is the latest date in the file, and this file has no column of dates. Write a date such as date('2024-01-31') instead.");
+        : throw Fault(
+            syntax,
+            "'today' is the latest date in the file, and this file has no column of dates. Write a date such as date('2024-01-31') instead.");
 
     private Node Column(ColumnSyntax syntax)
     {

@@ -3,7 +3,8 @@ namespace Segmentation.Core.Features.Expressions;
 /// <summary>How a column is named in an expression.</summary>
 public static class ColumnReference
 {
-    private static readonly HashSet<string> s_words = FunctionInfo.Keywords.Select(keyword => keyword.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_words =
+        FunctionInfo.Keywords.Select(keyword => keyword.Word).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The name as it is where it is a word (letters, digits and _, no digit in front) that means nothing else; in [brackets] otherwise, in
@@ -18,7 +19,8 @@ public static class ColumnReference
     }
 
     /// <summary>The names by which an expression speaks of columns, as it writes them, each once; none when it cannot be read.</summary>
-    public static IReadOnlyList<string> In(string expression) => [.. Tokens(expression).Select(token => token.Name).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> In(string expression) =>
+        [.. Tokens(expression).Select(token => token.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
     /// The expression with <paramref name="column"/> under its new name wherever it speaks of it, in upper or lower case; as it was when it
@@ -27,7 +29,8 @@ public static class ColumnReference
     public static string Rename(string expression, string column, string name)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        return Tokens(expression).Where(token => token.Name.Equals(column, StringComparison.OrdinalIgnoreCase)).OrderByDescending(token => token.Position)
+        return Tokens(expression).Where(token => token.Name.Equals(column, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(token => token.Position)
             .Aggregate(expression, (text, token) => string.Concat(text.AsSpan(0, token.Position), To(name), text.AsSpan(token.End)));
     }
 

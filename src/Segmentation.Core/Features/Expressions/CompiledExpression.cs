@@ -37,7 +37,10 @@ public sealed class CompiledExpression
     /// <param name="expression">The expression, or null when there is an error.</param>
     /// <param name="error">The first thing that is wrong, or null.</param>
     public static bool TryCompile(
-        string text, ExpressionScope scope, [NotNullWhen(true)] out CompiledExpression? expression, [NotNullWhen(false)] out ExpressionError? error)
+        string text,
+        ExpressionScope scope,
+        [NotNullWhen(true)] out CompiledExpression? expression,
+        [NotNullWhen(false)] out ExpressionError? error)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(scope);
@@ -126,7 +129,11 @@ public sealed class CompiledExpression
         {
             var cells = new T[rows];
             var chunks = new Chunks(rows);
-            Chunks.Run(rows == 0 ? 0 : chunks.Count, Chunks.ThreadsFor(threads), chunk => FillChunk(node, cells, chunks.Start(chunk), chunks.End(chunk)), cancellationToken);
+            Chunks.Run(
+                rows == 0 ? 0 : chunks.Count,
+                Chunks.ThreadsFor(threads),
+                chunk => FillChunk(node, cells, chunks.Start(chunk), chunks.End(chunk)),
+                cancellationToken);
             return cells;
         }
 

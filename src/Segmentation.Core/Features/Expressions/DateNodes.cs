@@ -15,7 +15,8 @@ internal sealed class DatePartNode(Node<long> date, Func<DateTime, int> part) : 
     }
 }
 
-internal sealed class DateDifferenceNode(Node<long> from, Node<long> to, Func<DateTime, DateTime, double> difference) : Node<double>(ValueKind.Number)
+internal sealed class DateDifferenceNode(Node<long> from, Node<long> to, Func<DateTime, DateTime, double> difference)
+    : Node<double>(ValueKind.Number)
 {
     public override void Fill(int start, Span<double> cells, Workspace workspace)
     {

@@ -24,7 +24,8 @@ public sealed record FunctionInfo(string Name, string Signature, string Sentence
         new("log", "log(x)", "The natural logarithm; missing at 0 and below.", 1, 1),
         new("log10", "log10(x)", "The logarithm to base 10; missing at 0 and below.", 1, 1),
         new("exp", "exp(x)", "e to the power of x.", 1, 1),
-        new("bin", "bin(x, edge, edge, ...)", "In which range a number lies: below the first edge, from it to below the next, ..., as a category.", 2, Many),
+        new(
+            "bin", "bin(x, edge, edge, ...)", "In which range a number lies, as a category: below the first edge, from it to below the next, ...", 2, Many),
         new("is_missing", "is_missing(x)", "Whether the cell holds no value.", 1, 1),
         new("coalesce", "coalesce(a, b, ...)", "The first of several values that is not missing.", 2, Many),
         new("years_between", "years_between(from, to)", "Years from one date to another, with the share of the one begun.", 2, 2),

@@ -12,7 +12,8 @@ internal static class Lexer
     private static readonly (string Written, string Symbol)[] s_symbols =
     [
         ("<>", "<>"), ("!=", "<>"), ("<=", "<="), (">=", ">="), ("==", "="),
-        ("+", "+"), ("-", "-"), ("*", "*"), ("/", "/"), ("%", "%"), ("^", "^"), ("(", "("), (")", ")"), (",", ","), ("=", "="), ("<", "<"), (">", ">"),
+        ("+", "+"), ("-", "-"), ("*", "*"), ("/", "/"), ("%", "%"), ("^", "^"),
+        ("(", "("), (")", ")"), (",", ","), ("=", "="), ("<", "<"), (">", ">"),
     ];
 
     /// <summary>The tokens of <paramref name="text"/>, the last of kind <see cref="TokenKind.End"/>.</summary>
@@ -51,9 +52,12 @@ internal static class Lexer
         var first = text[position];
         return IsQuote(first) ? Quoted(text, position)
             : BeginsWord(first) ? Word(text, position)
-            : char.IsAsciiDigit(first) || (first == '.' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1])) ? Number(text, position)
+            : BeginsNumber(text, position) ? Number(text, position)
             : Symbol(text, position);
     }
+
+    private static bool BeginsNumber(string text, int position) => char.IsAsciiDigit(text[position])
+        || (text[position] == '.' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]));
 
     private static Token Word(string text, int start)
     {
@@ -81,7 +85,8 @@ internal static class Lexer
             end = SkipDigits(text, exponent);
         }
 
-        var value = double.Parse(text.AsSpan(start, end - start), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+        var digits = text.AsSpan(start, end - start);
+        var value = double.Parse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
         return double.IsFinite(value)
             ? new Token(TokenKind.Number, "", value, start, end - start)
             : throw new ExpressionFault(start, end - start, "This number is too large to compute with.");

@@ -27,5 +27,6 @@ internal static class NearestName
     }
 
     /// <summary>The guess as a question behind a sentence; empty when there is none.</summary>
-    public static string Question(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } nearest ? $" Did you mean {nearest}?" : "";
+    public static string Question(string name, IEnumerable<string> candidates) =>
+        Of(name, candidates) is { } nearest ? $" Did you mean {nearest}?" : "";
 }

@@ -39,7 +39,8 @@ internal sealed class Parser
             throw new ExpressionFault(
                 ExpressionLimits.MaxLength,
                 text.Length - ExpressionLimits.MaxLength,
-                $"This is {text.Length:N0} characters long, and an expression may have {ExpressionLimits.MaxLength:N0}. Split it into two columns.");
+                $"This is {text.Length:N0} characters long, and an expression may have {ExpressionLimits.MaxLength:N0}. "
+                + "Split it into two columns.");
         }
     }
 
@@ -60,7 +61,8 @@ internal sealed class Parser
         Take();
         var tree = Count(new BinarySyntax(comparison, left, Sum()));
         return Array.Exists(s_comparisons, Current.Is)
-            ? throw new ExpressionFault(Current.Position, Current.Length, "Two comparisons in a row say nothing. Join them with and: 1 < x and x < 5.")
+            ? throw new ExpressionFault(
+                Current.Position, Current.Length, "Two comparisons in a row say nothing. Join them with and: 1 < x and x < 5.")
             : tree;
     }
 
@@ -135,7 +137,8 @@ internal sealed class Parser
             "today" => Count(new TodaySyntax(word.Position, word.Length)),
             "true" => Count(new TruthSyntax(true, word.Position, word.Length)),
             "false" => Count(new TruthSyntax(false, word.Position, word.Length)),
-            "and" or "or" or "not" => throw new ExpressionFault(word.Position, word.Length, word.Value.Equals("not", StringComparison.OrdinalIgnoreCase) ? "Put this not and what follows it in brackets." : $"Something is missing before '{word.Value}'."),
+            "not" => throw new ExpressionFault(word.Position, word.Length, "Put this not and what follows it in brackets."),
+            "and" or "or" => throw new ExpressionFault(word.Position, word.Length, $"Something is missing before '{word.Value}'."),
             _ => Count(new ColumnSyntax(word.Value, word.Position, word.Length)),
         };
     }

@@ -19,7 +19,8 @@ internal sealed record TodaySyntax(int Position, int Length) : Syntax(Position, 
 internal sealed record ColumnSyntax(string Name, int Position, int Length) : Syntax(Position, Length);
 
 // The function is in lower case; its name, as it is written, stands at the beginning.
-internal sealed record CallSyntax(string Function, int NameLength, IReadOnlyList<Syntax> Arguments, int Position, int Length) : Syntax(Position, Length);
+internal sealed record CallSyntax(string Function, int NameLength, IReadOnlyList<Syntax> Arguments, int Position, int Length)
+    : Syntax(Position, Length);
 
 // The operator is - or not.
 internal sealed record UnarySyntax(string Operator, Syntax Operand, int Position, int Length) : Syntax(Position, Length);

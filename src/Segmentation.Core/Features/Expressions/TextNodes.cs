@@ -21,7 +21,8 @@ internal sealed class TextNode(Node<int> codes, Lazy<IReadOnlyList<string>> dict
     public TextNode Map(Func<string, string> function)
     {
         var merged = new Lazy<(int[] Places, IReadOnlyList<string> Texts)>(() => Merge([.. Dictionary.Select(function)]));
-        return new TextNode(new RecodeNode(this, new Lazy<int[]>(() => merged.Value.Places)), new Lazy<IReadOnlyList<string>>(() => merged.Value.Texts));
+        var places = new Lazy<int[]>(() => merged.Value.Places);
+        return new TextNode(new RecodeNode(this, places), new Lazy<IReadOnlyList<string>>(() => merged.Value.Texts));
     }
 
     /// <summary>The same texts, with one dictionary for all: equal texts have equal places.</summary>

@@ -23,28 +23,33 @@ internal sealed record ColumnGroup(string Label, IReadOnlyList<ColumnTraits> Col
     /// </summary>
     public static IReadOnlyList<ColumnGroup> Amounts(IEnumerable<ColumnTraits> columns)
     {
-        var candidates = columns.Where(column => column is { Count: > 0, Least: >= 0, Mean: > 0, IsZeroOne: false } && column.Words.Count > 1).ToList();
+        ColumnTraits[] candidates =
+        [
+            .. columns.Where(column => column is { Count: > 0, Least: >= 0, Mean: > 0, IsZeroOne: false, Words.Count: > 1 }),
+        ];
         var byPrefix = candidates.Where(column => !SuggestionWords.Counter.Contains(column.Words[0]) && column.Words[0].Length > 1)
-            .GroupBy(column => column.Words[0]).Select(group => (Label: FirstWord(group.First().Name, group.Key), Columns: group.ToList())).Where(IsGroup).ToList();
+            .GroupBy(column => column.Words[0]).Select(Of).Where(IsLikely).ToList();
         var taken = byPrefix.SelectMany(group => group.Columns).ToHashSet();
         var byUnit = candidates.Where(column => !taken.Contains(column) && column.Words[^1].Length > 1)
-            .GroupBy(column => column.Words[^1]).Select(group => (Label: FirstWord(group.First().Name, group.Key), Columns: group.ToList())).Where(IsGroup);
-        return [.. byPrefix.Concat(byUnit).Select(group => new ColumnGroup(group.Label, group.Columns, group.Columns.All(column => column.HasWord(SuggestionWords.Money))))];
+            .GroupBy(column => column.Words[^1]).Select(Of).Where(IsLikely);
+        return [.. byPrefix, .. byUnit];
     }
 
     /// <summary>Groups of columns of 0 and 1 that begin with the same word, at least two.</summary>
     public static IReadOnlyList<ColumnGroup> Answers(IEnumerable<ColumnTraits> columns) =>
     [
         .. columns.Where(column => column.IsZeroOne && column.Words.Count > 1 && column.Words[0].Length > 1)
-            .GroupBy(column => column.Words[0]).Where(group => group.Count() > 1)
-            .Select(group => new ColumnGroup(FirstWord(group.First().Name, group.Key), [.. group], IsMoney: false)),
+            .GroupBy(column => column.Words[0]).Where(group => group.Count() > 1).Select(Of),
     ];
 
+    private static ColumnGroup Of(IGrouping<string, ColumnTraits> group) =>
+        new(FirstWord(group.First().Name, group.Key), [.. group], group.All(column => column.HasWord(SuggestionWords.Money)));
+
     // What is told apart by numbers alone, as x_1 to x_9 are, may be anything.
-    private static bool IsGroup((string Label, List<ColumnTraits> Columns) group) =>
+    private static bool IsLikely(ColumnGroup group) =>
         group.Columns.Count > 2
         && group.Columns.Max(column => column.Mean) <= LargestRatio * group.Columns.Min(column => column.Mean)
-        && (group.Columns.All(column => column.HasWord(SuggestionWords.Money)) || !group.Columns.All(column => column.Words.Skip(1).All(IsNumber)));
+        && (group.IsMoney || !group.Columns.All(column => column.Words.Skip(1).All(IsNumber)));
 
     private static bool IsNumber(string word) => word.All(char.IsAsciiDigit);
 

@@ -17,7 +17,9 @@ public static partial class FeatureSuggestions
             yield break;
         }
 
-        foreach (var column in numbers.Where(column => column is { IsInteger: true, Least: >= FirstBirthYear } && column.HasWord(SuggestionWords.Birth) && column.Most <= today.Year))
+        var years = numbers.FirstOrDefault(column =>
+            column is { IsInteger: true, Least: >= FirstBirthYear } && column.Most <= today.Year && column.HasWord(SuggestionWords.Birth));
+        if (years is { } column)
         {
             yield return One(
                 SuggestionKind.Age,
@@ -27,7 +29,6 @@ public static partial class FeatureSuggestions
                 new SuggestionEvidence("mean age", today.Year - column.Mean),
                 new SuggestionEvidence("youngest", today.Year - column.Most),
                 new SuggestionEvidence("oldest", today.Year - column.Least));
-            yield break;
         }
     }
 
@@ -43,17 +44,21 @@ public static partial class FeatureSuggestions
                 if (chosen is not null || dates.Length > 1)
                 {
                     yield return One(
-                        SuggestionKind.Age, "Age", $"floor(years_between({reference}, today))", $"An age can be compared, and a date of birth cannot: full years from {column.Name} to today.");
+                        SuggestionKind.Age,
+                        "Age",
+                        $"floor(years_between({reference}, today))",
+                        $"An age can be compared, and a date of birth cannot: full years from {column.Name} to today.");
                 }
             }
             else if (words.Exists(SuggestionWords.Joining.Contains))
             {
-                var months = column.Values.ToArray().Where(date => date != DateTime.MinValue).Average(date => DateDifference.Months(date, scope.Today!.Value));
+                var today = scope.Today!.Value;
+                var months = column.Values.ToArray().Where(date => date != DateTime.MinValue).Average(date => DateDifference.Months(date, today));
                 yield return One(
                     SuggestionKind.Tenure,
                     "Months as customer",
                     $"months_between({reference}, today)",
-                    $"How long somebody has been a customer can be compared, and a date cannot: months from {column.Name} to {scope.Today!.Value:yyyy-MM-dd}.",
+                    $"How long somebody has been a customer can be compared, and a date cannot: months from {column.Name} to {today:yyyy-MM-dd}.",
                     new SuggestionEvidence("mean months", months));
             }
         }
@@ -64,12 +69,13 @@ public static partial class FeatureSuggestions
         TotalName(group),
         group.Sum,
         group.IsMoney
-            ? $"{group.Columns.Count} columns begin or end with {group.Label} and hold parts of what a customer spends: their sum says how much that is."
+            ? $"{group.Columns.Count} columns share {group.Label} in their names and hold parts of what a customer spends: their sum says how much."
             : $"{group.Columns.Count} columns share {group.Label} in their names: their sum says how much it is together.",
         new SuggestionEvidence("columns", group.Columns.Count),
         new SuggestionEvidence("mean of the sum", group.Mean));
 
-    private static string TotalName(ColumnGroup group) => group.IsMoney ? "Total spend" : group.IsPurchases ? "Total purchases" : $"Total {group.Label}";
+    private static string TotalName(ColumnGroup group) =>
+        group.IsMoney ? "Total spend" : group.IsPurchases ? "Total purchases" : $"Total {group.Label}";
 
     private static IEnumerable<FeatureSuggestion> Children(ColumnTraits[] numbers)
     {
@@ -87,13 +93,16 @@ public static partial class FeatureSuggestions
 
     private static bool IsChild(ColumnTraits column) => column.HasWord(SuggestionWords.Child);
 
-    private static IEnumerable<FeatureSuggestion> Counts(ColumnTraits[] numbers) => ColumnGroup.Answers(numbers.Where(column => !IsChild(column))).Select(group => One(
+    private static IEnumerable<FeatureSuggestion> Counts(ColumnTraits[] numbers) =>
+        ColumnGroup.Answers(numbers.Where(column => !IsChild(column))).Select(Count);
+
+    private static FeatureSuggestion Count(ColumnGroup group) => One(
         SuggestionKind.Count,
         group.Columns.All(column => column.HasWord(SuggestionWords.Campaign)) ? "Accepted campaigns" : $"{group.Label} count",
         group.Sum,
         $"{group.Columns.Count} columns of 0 and 1 begin with {group.Label}: how many of them are 1 tells customers apart better than each alone.",
         new SuggestionEvidence("columns", group.Columns.Count),
-        new SuggestionEvidence("mean count", group.Mean)));
+        new SuggestionEvidence("mean count", group.Mean));
 
     private static IEnumerable<FeatureSuggestion> Ratios(ColumnTraits[] numbers, IReadOnlyList<ColumnGroup> amounts)
     {
@@ -127,7 +136,10 @@ public static partial class FeatureSuggestions
         $"Share of each {group.Label} column",
         group.Columns.Select(column => new DerivedColumn($"Share of {column.Name}", $"{column.Reference} / ({group.Sum})")).ToValueList(),
         $"What somebody likes shows in the shares, whatever the sum: {group.Columns.Count} columns, one for each of {group.Label}.",
-        [.. group.Columns.OrderByDescending(column => column.Mean).Take(3).Select(column => new SuggestionEvidence($"{column.Name}, share of all", column.Mean / group.Mean))]);
+        [
+            .. group.Columns.OrderByDescending(column => column.Mean).Take(3)
+                .Select(column => new SuggestionEvidence($"{column.Name}, share of all", column.Mean / group.Mean)),
+        ]);
 
     private static IEnumerable<FeatureSuggestion> Logarithms(DataFrame frame, ColumnTraits[] numbers) => numbers
         .Where(column => column is { Least: >= 0, IsZeroOne: false, Skew: > LargeSkew } && !column.HasWord(SuggestionWords.Birth))

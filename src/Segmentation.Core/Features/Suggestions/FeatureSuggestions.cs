@@ -24,7 +24,8 @@ public static partial class FeatureSuggestions
     /// <param name="schema">What they are used for.</param>
     /// <param name="today">What <c>today</c> stands for; null for the latest date of the file.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static IReadOnlyList<FeatureSuggestion> For(DataFrame frame, Schema schema, DateOnly? today = null, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<FeatureSuggestion> For(
+        DataFrame frame, Schema schema, DateOnly? today = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(schema);
@@ -42,7 +43,8 @@ public static partial class FeatureSuggestions
             .. amounts.Where(group => group.IsMoney && group.Columns.Count <= MaxShares).Select(Shares),
             .. Logarithms(frame, numbers),
         ];
-        return [.. all.Where(suggestion => suggestion.Columns.All(column => CanBeMade(column, scope))).OrderBy(suggestion => suggestion.Kind).Take(MaxCount)];
+        var possible = all.Where(suggestion => suggestion.Columns.All(column => CanBeMade(column, scope)));
+        return [.. possible.OrderBy(suggestion => suggestion.Kind).Take(MaxCount)];
     }
 
     private static ColumnTraits[] TraitsOf(DataFrame frame, Schema schema, CancellationToken cancellationToken)

@@ -82,7 +82,8 @@ public sealed partial class DerivedSection : ComponentBase
     {
         var derived = Snapshot.Recipe.Derived;
         var place = derived.ToList().FindIndex(column => column.Name == _editing);
-        return Deriver.ScopeAt(Snapshot.Source, Snapshot.Data, derived, place < 0 ? derived.Count : place, Snapshot.Recipe.Today).First(ExpressionPreview.Rows);
+        return Deriver.ScopeAt(Snapshot.Source, Snapshot.Data, derived, place < 0 ? derived.Count : place, Snapshot.Recipe.Today)
+            .First(ExpressionPreview.Rows);
     }
 
     private void Edit(string? name)
