@@ -52,7 +52,7 @@ public static class ClassicalMds
             squares[row] = new double[matrix.Rows];
             if (distance == MdsDistance.Euclidean)
             {
-                SquaredDistances.From(matrix, row, squares[row]);
+                SquaredDistances.From(matrix, row, squares[row], differences);
                 continue;
             }
 

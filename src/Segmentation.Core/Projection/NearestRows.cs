@@ -5,6 +5,9 @@ namespace Segmentation.Core.Projection;
 /// <summary>The nearest other rows of each row, by looking at all: for a few thousand rows.</summary>
 internal sealed class NearestRows
 {
+    // Rows that share their room for distances.
+    private const int Piece = 64;
+
     private readonly int[] _rows;
     private readonly double[] _squares;
 
@@ -23,18 +26,22 @@ internal sealed class NearestRows
     {
         var rows = new int[matrix.Rows * count];
         var squares = new double[matrix.Rows * count];
-        Chunks.Run(
-            matrix.Rows,
-            threads,
-            row => FindOf(matrix, row, rows.AsSpan(row * count, count), squares.AsSpan(row * count, count)),
-            cancellationToken);
+        Chunks.Run((matrix.Rows + Piece - 1) / Piece, threads, piece => FindPiece(matrix, count, piece * Piece, rows, squares), cancellationToken);
         return new NearestRows(count, rows, squares);
     }
 
-    private static void FindOf(FeatureMatrix matrix, int row, Span<int> nearest, Span<double> squares)
+    private static void FindPiece(FeatureMatrix matrix, int count, int start, int[] rows, double[] squares)
     {
-        var distances = new double[matrix.Rows];
-        SquaredDistances.From(matrix, row, distances);
+        var (distances, differences) = (new double[matrix.Rows], new double[matrix.Rows]);
+        for (var row = start; row < Math.Min(matrix.Rows, start + Piece); row++)
+        {
+            SquaredDistances.From(matrix, row, distances, differences);
+            FindOf(row, distances, rows.AsSpan(row * count, count), squares.AsSpan(row * count, count));
+        }
+    }
+
+    private static void FindOf(int row, double[] distances, Span<int> nearest, Span<double> squares)
+    {
         var found = 0;
         for (var other = 0; other < distances.Length; other++)
         {

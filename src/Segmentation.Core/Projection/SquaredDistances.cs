@@ -6,10 +6,9 @@ namespace Segmentation.Core.Projection;
 /// <summary>Distances from one row to all.</summary>
 internal static class SquaredDistances
 {
-    /// <summary>Squared Euclidean distances, into one number per row.</summary>
-    public static void From(FeatureMatrix matrix, int row, Span<double> distances)
+    /// <summary>Squared Euclidean distances, into one number per row; <paramref name="differences"/> is room for as many.</summary>
+    public static void From(FeatureMatrix matrix, int row, Span<double> distances, Span<double> differences)
     {
-        var differences = new double[matrix.Rows];
         distances.Clear();
         for (var column = 0; column < matrix.Columns; column++)
         {

@@ -50,7 +50,9 @@ public sealed record ComponentsFigure(PrincipalComponents Fit, IReadOnlyList<Scr
 
     // More rows than this change the directions by less than an eye sees.
     private const int FitRows = 50_000;
-    private const double StrongestMix = 80;
+
+    // Text must still be readable on the colour, in both themes.
+    private const double StrongestMix = 55;
 
     /// <summary>The figure of <paramref name="features"/>; null where missing values are kept, of which there are no components.</summary>
     public static ComponentsFigure? Of(FeatureSet features)
@@ -102,11 +104,10 @@ public sealed record ComponentsFigure(PrincipalComponents Fit, IReadOnlyList<Scr
     {
         var end = loading < 0 ? Palette.HeatLow : Palette.HeatHigh;
         var mix = Math.Min(1, Math.Abs(loading)) * StrongestMix;
-        // Beyond half of the mix dark text can no longer be read on the colour.
         return new LoadingCell(
             loading.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−'),
             NumberText.Full(loading),
-            $"background:color-mix(in srgb,{end} {NumberText.Css(Math.Min(mix, 55))}%,{Palette.HeatMiddle})");
+            $"background:color-mix(in srgb,{end} {NumberText.Css(mix)}%,{Palette.HeatMiddle})");
     }
 
     private static string Tell(PrincipalComponents fit)
