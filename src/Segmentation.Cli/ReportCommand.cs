@@ -20,12 +20,13 @@ internal static class ReportCommand
             HelpName = "DAY",
             CustomParser = result =>
             {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                var given = result.Tokens[0].Value;
+                if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 {
                     return day;
                 }
 
-                result.AddError($"--date is a day such as 2026-12-31, not '{result.Tokens[0].Value}'");
+                result.AddError($"--date is a day such as 2026-12-31, not '{given}'");
                 return null;
             },
         };
@@ -43,7 +44,8 @@ internal static class ReportCommand
                 var imprint = new ReportImprint(
                     parsed.GetValue(date) ?? DateOnly.FromDateTime(DateTime.Today), HashOf(source), ProgramVersion());
                 RunCommand.SaveRecipe(snapshot.Recipe, parsed.GetValue(options.SaveRecipe), source);
-                OutputFile.Write(parsed.GetRequiredValue(page), source, stream => HtmlReport.Write(facts, imprint, stream, cancellationToken));
+                OutputFile.Write(
+                    parsed.GetRequiredValue(page), source, stream => HtmlReport.Write(facts, imprint, stream, cancellationToken));
                 progress.Clear();
                 InputFile.WriteNotes(snapshot.Source, snapshot.Data, parsed.InvocationConfiguration.Error);
                 return 0;

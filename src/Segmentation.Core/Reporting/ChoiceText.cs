@@ -14,19 +14,22 @@ internal static class ChoiceText
     public static IEnumerable<string[]> Of(ReportFacts facts)
     {
         var snapshot = facts.Snapshot;
-        var (features, cleaning, clustering) = (snapshot.Recipe.Features, snapshot.Recipe.Cleaning, snapshot.Recipe.Clustering);
-        yield return ["Features", Columns(snapshot), features.Chosen is null ? "All columns that look like features, as suggested." : "Chosen by hand."];
+        var recipe = snapshot.Recipe;
+        var (features, cleaning, clustering) = (recipe.Features, recipe.Cleaning, recipe.Clustering);
+        var who = features.Chosen is null ? "All columns that look like features, as suggested." : "Chosen by hand.";
+        yield return ["Features", Columns(snapshot), who];
         foreach (var left in snapshot.Features.LeftOut)
         {
             yield return ["Left out", ReportText.Name(left.Column), $"It {left.Reason}."];
         }
 
         yield return ["Scaling", features.Scaling.ToString(), Reason(features.Scaling)];
-        yield return ["Missing values", Say(cleaning.Missing), $"As the ledger says, column by column{(cleaning.MissingByColumn.Count > 0 ? "; some columns have rules of their own" : "")}."];
+        var exceptions = cleaning.MissingByColumn.Count > 0 ? "; some columns have rules of their own" : "";
+        yield return ["Missing values", Say(cleaning.Missing), $"As the ledger says, column by column{exceptions}."];
         yield return ["Outliers", Say(cleaning.Outliers), "As the ledger says, column by column."];
         yield return ["Algorithm", Name(clustering), When(clustering.Algorithm)];
-        yield return ["Number of segments", snapshot.SegmentCount.ToString(CultureInfo.InvariantCulture), WhySoMany(facts)];
-        yield return ["Seed", clustering.Seed.ToString(CultureInfo.InvariantCulture), "The same seed, file and choices give the same segments again."];
+        yield return ["Number of segments", Number(snapshot.SegmentCount), WhySoMany(facts)];
+        yield return ["Seed", Number(clustering.Seed), "The same seed, file and choices give the same segments again."];
     }
 
     /// <summary>An algorithm as people know it.</summary>
@@ -52,6 +55,8 @@ internal static class ChoiceText
         _ => "Segments were found by splitting in two, again and again.",
     };
 
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     private static string WhySoMany(ReportFacts facts)
     {
         if (facts.Snapshot.Recipe.Clustering.Algorithm.FindsCount())
@@ -59,14 +64,16 @@ internal static class ChoiceText
             return "Found, not chosen: so many dense groups stand apart.";
         }
 
-        var verdicts = ClusterVerdicts.Of(facts.Curve, ClusterEvidence.None).Where(verdict => verdict.State != VerdictState.Pending).ToList();
+        var all = ClusterVerdicts.Of(facts.Curve, ClusterEvidence.None);
+        var verdicts = all.Where(verdict => verdict.State != VerdictState.Pending).ToList();
         var who = facts.Snapshot.Recipe.Clustering.ClusterCount is null ? "Chosen automatically." : "Chosen by hand.";
         return verdicts.Count == 0 ? who : $"{who} {VerdictSummary.Of(verdicts)}";
     }
 
     private static string Columns(SegmentationSnapshot snapshot)
     {
-        var choices = (snapshot.Recipe.Features.Chosen ?? []).DistinctBy(choice => choice.Column).ToDictionary(choice => choice.Column, StringComparer.Ordinal);
+        var choices = (snapshot.Recipe.Features.Chosen ?? []).DistinctBy(choice => choice.Column)
+            .ToDictionary(choice => choice.Column, StringComparer.Ordinal);
         return string.Join(", ", snapshot.Features.Columns.Select(column => column.Column).Distinct().Select(column =>
             ReportText.Name(column) + (choices.TryGetValue(column, out var choice) ? Details(choice) : "")));
     }

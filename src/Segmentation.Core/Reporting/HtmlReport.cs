@@ -1,4 +1,5 @@
 using System.Globalization;
+using Segmentation.Core.Cleaning;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using static Segmentation.Core.Reporting.ReportText;
@@ -163,7 +164,8 @@ public static class HtmlReport
             var frame = _snapshot.Data.Frame;
             var size = $"{Count(frame.Rows)} rows, {Plural(frame.Columns.Count, "column")}.{More(frame.Columns.Count, MostColumns)}";
             html.Element("p", $"{Name(_snapshot.Data.Name)}: {size}");
-            html.Table(["Column", "Holds", "Used as", "Missing", "Least", "Mean", "Most"], frame.Columns.Take(MostColumns).Select(Describe));
+            html.Table(
+                ["Column", "Holds", "Used as", "Missing", "Least", "Mean", "Most"], frame.Columns.Take(MostColumns).Select(Describe));
             var issues = _snapshot.Data.Issues.Count == 0 ? "Nothing about the file is noteworthy." : "Noteworthy about the file:";
             html.Element("p", issues + More(_snapshot.Data.Issues.Count, MostIssues));
             html.Element("ul", () =>
@@ -194,12 +196,15 @@ public static class HtmlReport
             var cleaning = _snapshot.Cleaning;
             html.Table(
                 ["What", "Rows", "Set aside", "Applied"],
-                cleaning.Ledger.Select(entry => new[] { entry.Description, Count(entry.Rows), Count(entry.SetAside), entry.IsOn ? "yes" : "no" }));
+                cleaning.Ledger.Select(Tell));
             var reasons = string.Join(", ", cleaning.SetAside.Counts.Select(pair => $"{Count(pair.Value)} for {pair.Key}"));
             html.Element("p", cleaning.SetAside.Count == 0
                 ? $"No {_snapshot.Noun.One} was set aside."
                 : $"{_snapshot.Noun.Count(cleaning.SetAside.Count)} set aside: {reasons}.");
         }
+
+        private static string[] Tell(LedgerEntry entry) =>
+            [entry.Description, Count(entry.Rows), Count(entry.SetAside), entry.IsOn ? "yes" : "no"];
 
         private void Manifest()
         {

@@ -160,11 +160,14 @@ internal sealed class ReportCharts(HtmlWriter html, SegmentationSnapshot snapsho
             }
         });
 
-        double X(int count) => Side + 8 + ((double)(count - points[0].Count) / (points[^1].Count - points[0].Count) * (PanelWidth - Side - 24));
+        double X(int count) =>
+            Side + 8 + ((double)(count - points[0].Count) / (points[^1].Count - points[0].Count) * (PanelWidth - Side - 24));
 
         double Y(double value) => high > low ? 30 + ((high - value) / (high - low) * (PanelHeight - 60)) : PanelHeight / 2.0;
     }
 
     private void Svg(int width, int height, string label, Action content) => html.Element(
-        "svg", content, ("viewBox", $"0 0 {width} {height}"), ("width", $"{width}"), ("height", $"{height}"), ("role", "img"), ("aria-label", label));
+        "svg",
+        content,
+        ("viewBox", $"0 0 {width} {height}"), ("width", $"{width}"), ("height", $"{height}"), ("role", "img"), ("aria-label", label));
 }

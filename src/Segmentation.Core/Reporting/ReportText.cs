@@ -36,7 +36,8 @@ internal static class ReportText
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A share of 0 to 1 in per cent.</summary>
-    public static string Share(double share) => (100 * share).ToString(share is > 0 and < 0.1 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
+    public static string Share(double share) =>
+        (100 * share).ToString(share is > 0 and < 0.1 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A place in a drawing.</summary>
     public static string At(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);

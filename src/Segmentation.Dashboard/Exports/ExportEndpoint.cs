@@ -5,7 +5,7 @@ using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Exports;
 
-/// <summary><c>GET /exports/{id}</c>: the list behind an id of <see cref="ExportTickets"/>, written while it is sent.</summary>
+/// <summary><c>GET /exports/{id}</c>: what stands behind an id of <see cref="ExportTickets"/>: a list, written while it is sent, or a report.</summary>
 public static class ExportEndpoint
 {
     /// <summary>The address without the id.</summary>
@@ -28,7 +28,9 @@ public static class ExportEndpoint
         Describe(response, ticket);
         try
         {
-            await WriteAsync(context, ticket);
+            await (ticket.Report is { } report
+                ? response.Body.WriteAsync(report, context.RequestAborted).AsTask()
+                : WriteAsync(context, ticket));
         }
         catch (UnusableDataException problem) when (!response.HasStarted)
         {
@@ -45,7 +47,7 @@ public static class ExportEndpoint
     {
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(ticket.FileName);
-        response.ContentType = "text/csv; charset=utf-8";
+        response.ContentType = ticket.ContentType;
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
     }

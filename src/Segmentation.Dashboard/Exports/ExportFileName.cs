@@ -20,6 +20,13 @@ public static class ExportFileName
         return $"{Stem(name)}-{(isSelection ? "selection" : "segments")}.csv";
     }
 
+    /// <summary><c>online_retail.csv.gz</c> becomes <c>online_retail-report.html</c>.</summary>
+    public static string OfReport(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return $"{Stem(name)}-report.html";
+    }
+
     private static string Stem(string name)
     {
         var stem = new StringBuilder();

@@ -18,9 +18,11 @@ public sealed record WhatIfFigure(IReadOnlyList<WhatIfColumn> Columns)
         ArgumentNullException.ThrowIfNull(explainer);
         var typical = explainer.ValuesOf(explainer.FindTypical());
         var frame = snapshot.Data.Frame;
-        return new WhatIfFigure([.. explainer.Groups.Select((group, place) => group.IsCategory
+        return new WhatIfFigure([.. explainer.Groups.Select(Column)]);
+
+        WhatIfColumn Column(FeatureGroup group, int place) => group.IsCategory
             ? new WhatIfColumn(group.Column, Begin(group, typical[place])) { Categories = [.. group.Categories] }
-            : OfNumber(group, explainer.Ranges[group.Start], typical[place], frame.TryGetColumn(group.Column, out var column) ? column : null))]);
+            : OfNumber(group, explainer.Ranges[group.Start], typical[place], frame.TryGetColumn(group.Column, out var column) ? column : null);
     }
 
     private static FeatureValue Begin(FeatureGroup group, FeatureValue typical) => FeatureValue.Of(

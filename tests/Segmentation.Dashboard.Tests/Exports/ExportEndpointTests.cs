@@ -64,6 +64,18 @@ public sealed class ExportEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Get_AReport_IsAPageToBeSaved()
+    {
+        var id = _tickets.Issue(new ExportTicket(SmallData.Snapshot(), new ExportOptions()) { Report = "<!DOCTYPE html>"u8.ToArray() });
+
+        using var response = await _client.GetAsync(Address(id), TestContext.Current.CancellationToken);
+
+        Assert.Equal("<!DOCTYPE html>", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(("attachment", "text/html"), (response.Content.Headers.ContentDisposition?.DispositionType, response.Content.Headers.ContentType?.MediaType));
+        Assert.EndsWith("-report.html", response.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_ASecondTime_IsNotFoundAndSaysWhatToDo()
     {
         var id = _tickets.Issue(new ExportTicket(SmallData.Snapshot(), new ExportOptions()));

@@ -19,6 +19,9 @@ public class ExportFileNameTests
     public void Of_ASelection_SaysSo() => Assert.Equal("mall-selection.csv", ExportFileName.Of("mall.csv", isSelection: true));
 
     [Fact]
+    public void OfReport_AnyName_IsSafeAndEndsInHtml() => Assert.Equal("etc_passwd-report.html", ExportFileName.OfReport("../../etc/passwd.csv"));
+
+    [Fact]
     public void Of_ALongNameOfPairs_CutsBetweenThem()
     {
         var name = ExportFileName.Of("x" + string.Concat(Enumerable.Repeat("😀", 200)), isSelection: false);

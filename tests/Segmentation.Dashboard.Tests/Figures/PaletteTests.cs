@@ -18,6 +18,12 @@ public partial class PaletteTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Palette.Segment(-1));
     }
 
+    // What is printed is what was on the screen.
+    [Fact]
+    public void Tokens_Segments_AreTheReportsColours() => Assert.All(
+        Enumerable.Range(0, Palette.Segments + 1),
+        number => Assert.Equal(Colour(0, number == 0 ? "segment-none" : $"segment-{number}"), Core.Reporting.SegmentColours.Of(number)));
+
     // WCAG 2.2, success criterion 1.4.11: graphics need 3 to 1 against what is beside them; 1.4.3: text needs 4.5 to 1.
     [Theory]
     [InlineData(0)]

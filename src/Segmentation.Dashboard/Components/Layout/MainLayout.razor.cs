@@ -12,8 +12,11 @@ namespace Segmentation.Dashboard.Components.Layout;
 /// <summary>The shell around every page: what is open, where one can go, and what is on screen. Hands the session's state down.</summary>
 public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 {
+    private readonly CancellationTokenSource _gone = new();
     private ElementReference _page;
     private ExportDialog? _export;
+    private TopBar? _topBar;
+    private bool _isReporting;
     private IDisposable? _subscription;
     private (DataSource Source, SegmentationRecipe Recipe)? _addressed;
     private string? _query;
@@ -28,6 +31,9 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     public required StartupFile StartupFile { get; init; }
 
     [Inject]
+    public required ExportTickets Tickets { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     private SessionState State => Session.Current;
@@ -40,7 +46,7 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
         State.Snapshot?.Cleaning.SetAside.Count ?? 0,
         State.CanUndo,
         State.CanRedo,
-        CanExport: State.Snapshot is { IsPreview: false }) { Noun = Noun };
+        CanExport: State.Snapshot is { IsPreview: false }) { Noun = Noun, IsReporting = _isReporting };
 
     private StatusView Status => State.Snapshot is { } snapshot
         ? new StatusView(RecipeWords.Precision(snapshot, State.Activity), State.IsRunning ? null : State.Elapsed, RecipeWords.Of(snapshot), snapshot.Data.Issues.Count, State.IsRunning)
@@ -70,7 +76,12 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
         }
     }
 
-    public void Dispose() => _subscription?.Dispose();
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+    }
 
     private DataSource? SourceOf(string? id) => id switch
     {
@@ -95,6 +106,35 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
         if (State.Snapshot is { } snapshot)
         {
             _export!.Show(snapshot, State.SelectedRows is { } rows ? new ExportRows("Only the selection", rows) : null);
+        }
+    }
+
+    // The picture of this moment, even if a control moves while it is written.
+    private async Task SendReportAsync()
+    {
+        if (State.Snapshot is not { } snapshot || _isReporting)
+        {
+            return;
+        }
+
+        _isReporting = true;
+        try
+        {
+            var report = await Session.MakeReportAsync(snapshot, _gone.Token);
+            var id = Tickets.Issue(new ExportTicket(snapshot, new ExportOptions()) { Report = report });
+            await _topBar!.DownloadAsync($"{ExportEndpoint.Path[1..]}/{id}");
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            // The tab is gone.
+        }
+        catch (IOException)
+        {
+            await Session.ReportProblemAsync("The report was not written: the file is no longer on the server. Send it again.");
+        }
+        finally
+        {
+            _isReporting = false;
         }
     }
 

@@ -21,6 +21,9 @@ public sealed partial class TopBar
     [Parameter]
     public EventCallback OnExport { get; set; }
 
+    [Parameter]
+    public EventCallback OnReport { get; set; }
+
     /// <summary>The keyboard asks to undo or redo; what cannot be done is not asked of the page.</summary>
     [JSInvokable]
     public Task OnShortcut(bool redo) => (redo, View) switch
@@ -43,6 +46,10 @@ public sealed partial class TopBar
     }
 
     protected override ValueTask LeaveAsync(IJSObjectReference script) => script.InvokeVoidAsync("stop");
+
+    /// <summary>Has the browser fetch a file of this server.</summary>
+    /// <param name="address">Relative to the application, as <c>exports/...</c>.</param>
+    public async Task DownloadAsync(string address) => await (await ScriptAsync()).InvokeVoidAsync("download", address);
 
     private async Task CopyLinkAsync()
     {

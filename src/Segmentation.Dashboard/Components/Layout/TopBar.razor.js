@@ -19,3 +19,14 @@ export const listen = dotnet => {
 export const stop = () => stopListening();
 
 export const copyAddress = () => navigator.clipboard?.writeText(location.href).then(() => true, () => false) ?? false;
+
+// As the export's dialog does it: the router leaves such a link alone.
+export function download(address) {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

@@ -11,6 +11,9 @@ namespace Segmentation.Dashboard.Components.Layout;
 /// <param name="CanExport">Whether there is a result to export.</param>
 public sealed record TopBarView(string? FileName, int Rows, int SetAside, bool CanUndo = false, bool CanRedo = false, bool CanExport = false)
 {
+    /// <summary>Whether a report is being written.</summary>
+    public bool IsReporting { get; init; }
+
     /// <summary>What a row is called.</summary>
     public RowNoun Noun { get; init; } = RowNoun.Customer;
 

@@ -82,7 +82,7 @@ public class SegmentExplainerTests
     [Fact]
     public void Explain_SegmentOfAFilter_HasNoRunnerUp_AndNobodyMovesThere()
     {
-        var recipe = Recipe(3, Scaling.Standard) with { OwnSegments = [RowFilter.Of(new RangeCondition("x", 19, 30))] };
+        var recipe = Recipe(3, Scaling.Standard) with { OwnSegments = [new RowFilter([new NumberRange("x", 19, 30)])] };
         var snapshot = s_pipeline.Run(Tables.ThreeGroups(), recipe);
         var own = Enumerable.Range(0, snapshot.SegmentCount).Single(cluster => snapshot.Quality.Clustering.GivenOf(cluster) is not null);
 

@@ -62,6 +62,21 @@ public class ShellTests : BunitContext
         Assert.Equal("<shop>.csv · 4,338 customers · 12 set aside", string.Concat(bar.FindAll(".what-is-open span").Select(span => span.TextContent)));
     }
 
+    [Fact]
+    public async Task TopBar_Report_IsAskedForOnceAndFetched()
+    {
+        var asked = 0;
+        var bar = Render<TopBar>(p => p.Add(b => b.View, new TopBarView("a.csv", 3, 0, CanExport: true)).Add(b => b.OnReport, () => asked++));
+
+        bar.FindAll("button").Single(button => button.TextContent.Contains("Report", StringComparison.Ordinal)).Click();
+        await bar.Instance.DownloadAsync("exports/1");
+        bar.Render(p => p.Add(b => b.View, new TopBarView("a.csv", 3, 0, CanExport: true) { IsReporting = true }));
+
+        Assert.Equal(1, asked);
+        Assert.Equal("exports/1", _topBar.Invocations["download"].Single().Arguments[0]);
+        Assert.True(bar.FindAll("button").Single(button => button.TextContent.Contains("Writing", StringComparison.Ordinal)).HasAttribute("disabled"));
+    }
+
     [Theory]
     [InlineData(false, "undo")]
     [InlineData(true, "redo")]
