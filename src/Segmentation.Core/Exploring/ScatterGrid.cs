@@ -12,7 +12,10 @@ public sealed record ScatterGrid(IReadOnlyList<ColumnOverview> Columns, IReadOnl
     public const int MaxColumns = 6;
 
     /// <summary>Of two columns, by their places, the first being the earlier one.</summary>
-    public SlotTable this[int first, int second] => Tables[AssociationMatrix.PlaceOf(first, second, Columns.Count)];
+    public SlotTable this[int first, int second] => Tables[PlaceOf(first, second)];
+
+    /// <summary>Where in <see cref="Tables"/> the table of two columns is, by their places, the first being the earlier one.</summary>
+    public int PlaceOf(int first, int second) => AssociationMatrix.PlaceOf(first, second, Columns.Count);
 
     /// <summary>Counts all pairs of up to <see cref="MaxColumns"/> columns.</summary>
     /// <param name="frame">The frame.</param>

@@ -33,6 +33,21 @@ public sealed record SlotTable(ColumnAxis First, ColumnAxis Second)
         return table;
     }
 
+    /// <summary>The same table with rows for columns.</summary>
+    public SlotTable Turned()
+    {
+        var turned = new SlotTable(Second, First) { Total = Total };
+        for (var first = 0; first < First.Slots.Count; first++)
+        {
+            for (var second = 0; second < Second.Slots.Count; second++)
+            {
+                turned._counts[(second * First.Slots.Count) + first] = this[first, second];
+            }
+        }
+
+        return turned;
+    }
+
     /// <summary>A table of counts that are known, with one row and one column more for missing values, which are left out.</summary>
     internal static SlotTable Of(ColumnAxis first, ColumnAxis second, int[] withMissing)
     {

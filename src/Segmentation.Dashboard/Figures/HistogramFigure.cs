@@ -40,7 +40,7 @@ public sealed record HistogramFigure(string Path, string Summary)
     }
 
     // A bar that holds anything at all is at least one unit high, so that rare values are seen.
-    private static string Bars(int[] counts)
+    internal static string Bars(int[] counts)
     {
         var path = new StringBuilder();
         var (slot, highest) = ((double)Width / Math.Max(FewestSlots, counts.Length), Math.Max(1, counts.Max()));

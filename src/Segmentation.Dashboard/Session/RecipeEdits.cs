@@ -1,4 +1,5 @@
 using Segmentation.Core.Cleaning;
+using Segmentation.Core.Clustering;
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
@@ -39,6 +40,28 @@ public static class RecipeEdits
     /// <summary>Switches a step of the ledger on or off.</summary>
     public static SegmentationRecipe WithSwitch(this SegmentationRecipe recipe, string key, bool isOn) =>
         recipe.WithCleaning(cleaning => cleaning with { Switches = cleaning.Switches.With(key, isOn) });
+
+    /// <summary>Sets the rows of a filter aside; once is enough.</summary>
+    public static SegmentationRecipe WithSetAside(this SegmentationRecipe recipe, RowFilter filter) =>
+        recipe.WithCleaning(cleaning => cleaning.SetAside.Contains(filter) ? cleaning : cleaning with { SetAside = cleaning.SetAside.Add(filter) });
+
+    /// <summary>Takes that back.</summary>
+    public static SegmentationRecipe WithoutSetAside(this SegmentationRecipe recipe, RowFilter filter) =>
+        recipe.WithCleaning(cleaning => cleaning with { SetAside = cleaning.SetAside.Remove(filter) });
+
+    /// <summary>Makes the rows of a filter a segment of their own. A number of segments that was chosen grows by it, so that the others stay as many.</summary>
+    public static SegmentationRecipe WithOwnSegment(this SegmentationRecipe recipe, RowFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return recipe.OwnSegments.Contains(filter) ? recipe : WithOwnSegments(recipe, recipe.OwnSegments.Add(filter), by: 1);
+    }
+
+    /// <summary>Takes that back.</summary>
+    public static SegmentationRecipe WithoutOwnSegment(this SegmentationRecipe recipe, RowFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(recipe);
+        return recipe.OwnSegments.Contains(filter) ? WithOwnSegments(recipe, recipe.OwnSegments.Remove(filter), by: -1) : recipe;
+    }
 
     /// <summary>How missing cells are treated.</summary>
     /// <param name="recipe">The choices so far.</param>
@@ -87,6 +110,15 @@ public static class RecipeEdits
             var merges = MergesOf(cleaning, column).Without(from);
             return cleaning with { MergedCategories = Set(cleaning.MergedCategories, column, merges.Count == 0 ? null : merges) };
         });
+
+    private static SegmentationRecipe WithOwnSegments(SegmentationRecipe recipe, ValueList<RowFilter> own, int by) => recipe with
+    {
+        OwnSegments = own,
+        Clustering = recipe.Clustering with
+        {
+            ClusterCount = recipe.Clustering.ClusterCount is { } count ? Math.Clamp(count + by, 1, ClusteringOptions.MaxClusters) : null,
+        },
+    };
 
     private static ValueMap<string> MergesOf(CleaningOptions cleaning, string column) =>
         cleaning.MergedCategories.TryGetValue(column, out var merges) ? merges : ValueMap<string>.Empty;

@@ -14,5 +14,11 @@ public static class SessionServices
         services.AddSingleton(provider => new ComputeGate(provider.GetRequiredService<IOptions<DashboardOptions>>().Value.MaxComputations));
         services.AddScoped(provider => new SegmentationPipeline(provider.GetRequiredService<IOptions<DashboardOptions>>().Value.Threads));
         services.AddScoped<SegmentationService>();
+        services.AddSingleton<CodedFrames>();
+        services.AddScoped(provider => new ExploreService(
+            provider.GetRequiredService<ComputeGate>(),
+            provider.GetRequiredService<CodedFrames>(),
+            provider.GetRequiredService<IOptions<DashboardOptions>>().Value.Threads,
+            provider.GetRequiredService<ILogger<ExploreService>>()));
     }
 }

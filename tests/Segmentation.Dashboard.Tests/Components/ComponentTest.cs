@@ -28,6 +28,8 @@ public abstract class ComponentTest : BunitContext
         var options = Options.Create(new DashboardOptions { UploadFolder = _folder.Path });
         Session = new SegmentationService(_datasets, _gate, new SegmentationPipeline(threads: 1), TimeProvider.System, NullLogger<SegmentationService>.Instance);
         Services.AddSingleton(Session);
+        Exploring = new ExploreService(_gate, new CodedFrames(), 1, NullLogger<ExploreService>.Instance);
+        Services.AddSingleton(Exploring);
         Services.AddSingleton(new FrameFacts());
         Services.AddSingleton(new ExportTickets(TimeProvider.System));
         Services.AddSingleton<IOptions<DashboardOptions>>(options);
@@ -35,6 +37,8 @@ public abstract class ComponentTest : BunitContext
     }
 
     protected SegmentationService Session { get; }
+
+    protected ExploreService Exploring { get; }
 
     protected ExportTickets Tickets => Services.GetRequiredService<ExportTickets>();
 
@@ -51,6 +55,7 @@ public abstract class ComponentTest : BunitContext
         if (disposing)
         {
             Session.Dispose();
+            Exploring.Dispose();
             _gate.Dispose();
             _folder.Dispose();
         }

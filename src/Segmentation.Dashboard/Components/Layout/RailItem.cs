@@ -24,7 +24,7 @@ public sealed record RailItem(
         new("Overview", "dashboard", ""),
         new("Data", "table_chart", "data"),
         new("Clean", "cleaning_services", "clean"),
-        new("Explore", "query_stats", null, Later),
+        new("Explore", "query_stats", "explore"),
         new("Features", "tune", "features"),
         new("Segments", "bubble_chart", "segments"),
         new("Profiles", "groups", null, Later),

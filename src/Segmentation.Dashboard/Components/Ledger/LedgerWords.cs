@@ -8,6 +8,7 @@ public static class LedgerWords
     /// <summary>What a step is called.</summary>
     public static string Name(CleaningStep step) => step switch
     {
+        CleaningStep.ByHand => "Set aside by hand",
         CleaningStep.MergedCategories => "Spellings merged",
         CleaningStep.ImpossibleValues => "Impossible values",
         CleaningStep.ExactDuplicates => "Repeated rows",
@@ -20,6 +21,7 @@ public static class LedgerWords
     /// <summary>The term that statisticians use, and what it means.</summary>
     public static string Explanation(CleaningStep step) => step switch
     {
+        CleaningStep.ByHand => "Rows that were picked out on the page Explore.",
         CleaningStep.MergedCategories => "Categories that mean the same are read as one.",
         CleaningStep.ImpossibleValues => "Values outside the limits of their column, such as a negative age, count as missing.",
         CleaningStep.ExactDuplicates => "Rows that repeat an earlier one in every column (duplicates).",

@@ -43,7 +43,10 @@ public sealed partial class SegmentControls : ComponentBase
 
     private bool IsAuto => Recipe.Clustering.ClusterCount is null;
 
-    private int Count => Recipe.Clustering.ClusterCount ?? Snapshot.SegmentCount;
+    private int Count => Math.Max(Fewest, Recipe.Clustering.ClusterCount ?? Snapshot.SegmentCount);
+
+    // Segments of their own count, and there is always one beside them.
+    private int Fewest => Math.Max(ClusteringOptions.MinClusters, Snapshot.OwnSegmentCount + 1);
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
