@@ -116,7 +116,7 @@ public sealed class ExplorePageTests(DashboardServer server, Browser browser)
     private static ILocator Card(Visit visit, string column) =>
         visit.Page.Locator("article.card", new() { Has = visit.Page.GetByRole(AriaRole.Button, new() { Name = column, Exact = true }) });
 
-    private static ILocator Filter(Visit visit) => visit.Page.GetByRole(AriaRole.Region, new() { Name = "Filter" });
+    private static ILocator Filter(Visit visit) => visit.Page.GetByRole(AriaRole.Region, new() { Name = "Filter", Exact = true });
 
     private async Task<Visit> OpenAsync()
     {
