@@ -40,6 +40,15 @@ public sealed class AccessibilityTests(DashboardServer server, Browser browser)
         await LookAsync(visit, "Segments", found);
         await visit.Page.Keyboard.PressAsync("Escape");
 
+        await visit.GoAsync("Profiles");
+        await Expect(visit.Page.Locator("#actions")).ToBeVisibleAsync();
+        foreach (var chart in new[] { "Heat map", "Snake plot", "Parallel", "Radar", "One column" })
+        {
+            await visit.Page.Locator(".charts").GetByText(chart, new() { Exact = true }).ClickAsync();
+            await LookAsync(visit, $"Profiles, {chart}", found);
+        }
+
+        await visit.GoAsync("Segments");
         await visit.Page.Locator(".algorithm select").SelectOptionAsync("Hierarchy");
         await Expect(visit.Slider("Cut of the tree")).ToBeVisibleAsync();
         await LookAsync(visit, "Dendrogram", found);

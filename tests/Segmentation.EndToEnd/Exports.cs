@@ -53,7 +53,8 @@ public static class Exports
     {
         if (added[3].Length == 0)
         {
-            Assert.Equal($"Segment {added[0]}", added[1]);
+            Assert.NotEqual("", added[0]);
+            Assert.NotEqual("", added[1]);
             Assert.True(double.Parse(added[2], System.Globalization.CultureInfo.InvariantCulture) >= 0, $"The margin is {added[2]}.");
         }
         else

@@ -5,10 +5,17 @@ namespace Segmentation.Core.Profiling;
 
 /// <summary>What one column of the frame says about each group of rows.</summary>
 /// <param name="Column">Its name.</param>
-/// <param name="Traits">One per group; of categories the one that stands for the column there.</param>
+/// <param name="Candidates">Per group one trait, or of categories one per category, in the same order in each group.</param>
 /// <param name="Effect">How much of it the segments explain.</param>
-internal sealed record ColumnEvidence(string Column, IReadOnlyList<SegmentTrait> Traits, EffectSize Effect)
+internal sealed record ColumnEvidence(string Column, IReadOnlyList<IReadOnlyList<SegmentTrait>> Candidates, EffectSize Effect)
 {
+    /// <summary>What the column says about a group; of categories the one that stands for it there.</summary>
+    public SegmentTrait TraitOf(int group) => Candidates[group].Count == 1 ? Candidates[group][0] : SegmentTrait.Representative(Candidates[group]);
+
+    /// <summary>What it says about two groups; of categories the one in which they differ most, ties to the first.</summary>
+    public SegmentContrast Contrast(int first, int second) => Candidates[first].Zip(Candidates[second], (left, right) => new SegmentContrast(left, right))
+        .MaxBy(contrast => Math.Abs(contrast.Difference))!;
+
     /// <summary>The clustered columns in the order of the features, then all others that can tell something, in the frame's order.</summary>
     public static IReadOnlyList<ColumnEvidence> Of(
         DataFrame frame, Schema schema, FeatureSet features, GroupedRows rows, int threads, CancellationToken cancellationToken)
@@ -34,14 +41,13 @@ internal sealed record ColumnEvidence(string Column, IReadOnlyList<SegmentTrait>
         var traits = SegmentProfiler.TraitsOf(column.Name, SegmentProfiler.HoldsFlags(column, moments), moments);
         return new ColumnEvidence(
             column.Name,
-            [.. traits.Select((trait, group) => new SegmentTrait(trait, column.Name, null, isClustered, moments.Counts[group], total) { IsDate = column is DateColumn })],
+            [.. traits.Select((trait, group) => new[] { new SegmentTrait(trait, column.Name, null, isClustered, moments.Counts[group], total) { IsDate = column is DateColumn } })],
             new EffectSize(column.Name, isClustered, IsCategory: false, EffectSize.EtaSquared(moments, rows.ClusterCount)));
     }
 
     private static ColumnEvidence OfCategories(TextColumn column, bool isClustered, GroupCounts counts, GroupedRows rows) => new(
         column.Name,
-        [.. Enumerable.Range(0, rows.Groups).Select(group => SegmentTrait.Representative(
-            [.. counts.Categories.Select((category, place) => TraitOf(column, isClustered, counts, group, place))]))],
+        [.. Enumerable.Range(0, rows.Groups).Select(group => counts.Categories.Select((_, place) => TraitOf(column, isClustered, counts, group, place)).ToArray())],
         new EffectSize(column.Name, isClustered, IsCategory: true, EffectSize.CramersV(counts, rows.ClusterCount), counts.IsPooled));
 
     private static SegmentTrait TraitOf(TextColumn column, bool isClustered, GroupCounts counts, int group, int category)

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using MathNet.Numerics.Statistics;
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Centroids;
 using Segmentation.Core.Clustering.Medoids;
@@ -48,14 +49,42 @@ public sealed record Personas(int? Nearest, IReadOnlyList<int> Typical)
         return found;
     }
 
+    // What other algorithms call a cost, odds or depths, is not least at the centre.
     private static double[] Distances(FeatureSet features, ClusteringResult clustering, int threads, CancellationToken cancellationToken)
     {
-        // What other algorithms call a cost, odds or depths, is not least at the centre.
-        var model = clustering is KMedoidsResult or KPrototypesResult || clustering.Model is KPodModel
-            ? clustering.Model
-            : new CentreModel(clustering.Centroids, clustering.ClusterCount);
-        var rows = clustering.Model is KPodModel && features.Missing is { } missing ? KPodModel.Blank(features.Matrix, missing) : features.Matrix;
-        return model.OwnCosts(rows, clustering.Labels, threads, cancellationToken);
+        if (clustering.Model is KPodModel && features.Missing is { } missing)
+        {
+            return clustering.Model.OwnCosts(KPodModel.Blank(features.Matrix, missing), clustering.Labels, threads, cancellationToken);
+        }
+
+        return clustering is KMedoidsResult or KPrototypesResult
+            ? clustering.Model.OwnCosts(features.Matrix, clustering.Labels, threads, cancellationToken)
+            : SquaresToMean(features.Matrix, clustering, threads, cancellationToken);
+    }
+
+    // Column after column, as the matrix is stored.
+    private static double[] SquaresToMean(FeatureMatrix matrix, ClusteringResult clustering, int threads, CancellationToken cancellationToken)
+    {
+        var squares = new double[matrix.Rows];
+        var chunks = new Chunks(matrix.Rows);
+        Chunks.Run(chunks.Count, Chunks.ThreadsFor(threads), AddChunk, cancellationToken);
+        return squares;
+
+        void AddChunk(int chunk)
+        {
+            for (var column = 0; column < matrix.Columns; column++)
+            {
+                var cells = matrix.Column(column);
+                for (var row = chunks.Start(chunk); row < chunks.End(chunk); row++)
+                {
+                    if (clustering.Labels[row] is var label and not ClusteringResult.Unassigned)
+                    {
+                        var difference = cells[row] - clustering.Centroids[(label * matrix.Columns) + column];
+                        squares[row] += difference * difference;
+                    }
+                }
+            }
+        }
     }
 
     private static Personas Of(FeatureSet features, List<int> positions, double[] costs)
@@ -65,11 +94,10 @@ public sealed record Personas(int? Nearest, IReadOnlyList<int> Typical)
             return new Personas(null, []);
         }
 
-        // MinBy keeps the first of equals.
-        var nearest = positions.MinBy(position => costs[position]);
-        var sorted = positions.Select(position => costs[position]).ToArray();
-        Array.Sort(sorted);
-        var half = sorted[sorted.Length / 2];
+        // The first of equals.
+        var own = positions.ConvertAll(position => costs[position]).ToArray();
+        var nearest = positions[Array.IndexOf(own, own.Min())];
+        var half = ArrayStatistics.OrderStatisticInplace(own, (own.Length / 2) + 1);
         var inner = positions.FindAll(position => position != nearest && costs[position] <= half);
         var candidates = Enumerable.Range(0, Math.Min(inner.Count, MostCandidates))
             .Select(i => inner[(int)((long)i * inner.Count / Math.Min(inner.Count, MostCandidates))]).ToArray();

@@ -12,6 +12,15 @@ namespace Segmentation.Core.Profiling;
 /// <param name="Personas">Customers that stand for it; none for the unassigned.</param>
 public sealed record SegmentPortrait(IReadOnlyList<SegmentTrait> Traits, SegmentMoney? Money, Personas Personas);
 
+/// <summary>How two segments differ in one column.</summary>
+/// <param name="First">What the column says about one.</param>
+/// <param name="Second">About the other.</param>
+public sealed record SegmentContrast(SegmentTrait First, SegmentTrait Second)
+{
+    /// <summary>How much higher the first is, in standard deviations of all clustered rows; 0 where one has no value.</summary>
+    public double Difference => double.IsNaN(First.Trait.Mean) || double.IsNaN(Second.Trait.Mean) ? 0 : First.Difference - Second.Difference;
+}
+
 /// <summary>All that the file says about its segments, other columns than the clustered ones included. Made from aggregates; immutable.</summary>
 /// <param name="Portraits">In the order of the profiles: the clusters, then the unassigned if there are any.</param>
 /// <param name="Effects">How much of each column the segments explain, largest first.</param>
@@ -23,6 +32,8 @@ public sealed record SegmentEvidence(
     IReadOnlyList<KeyValuePair<string, ColumnMeaning>> Meanings,
     IReadOnlyList<string> MoneyColumns)
 {
+    private IReadOnlyList<ColumnEvidence> Columns { get; init; } = [];
+
     /// <summary>Looks at every column of <paramref name="frame"/> once.</summary>
     /// <param name="frame">The cleaned frame.</param>
     /// <param name="schema">What its columns are for.</param>
@@ -54,8 +65,14 @@ public sealed record SegmentEvidence(
                 TraitsOf(columns, group), money?[group], group < personas.Count ? personas[group] : new Personas(null, [])))],
             EffectSize.Rank(columns.Select(column => column.Effect)),
             meanings,
-            moneyColumns);
+            moneyColumns) { Columns = columns };
     }
+
+    /// <summary>How two segments differ, column by column, the largest difference first; ties keep the columns' order.</summary>
+    /// <param name="first">The place of one among the portraits.</param>
+    /// <param name="second">The place of the other.</param>
+    public IReadOnlyList<SegmentContrast> Compare(int first, int second) =>
+        [.. Columns.Select(column => column.Contrast(first, second)).OrderByDescending(contrast => Math.Abs(contrast.Difference))];
 
     /// <summary>What to do with each segment by <paramref name="table"/>; null for the unassigned.</summary>
     /// <param name="profiles">Those that this is about.</param>
@@ -70,7 +87,7 @@ public sealed record SegmentEvidence(
 
     private static IReadOnlyList<SegmentTrait> TraitsOf(IReadOnlyList<ColumnEvidence> columns, int group)
     {
-        var traits = columns.Select(column => column.Traits[group]).ToArray();
+        var traits = columns.Select(column => column.TraitOf(group)).ToArray();
         return [.. SegmentTrait.Rank(traits.Where(trait => trait.IsClustered)), .. SegmentTrait.Rank(traits.Where(trait => !trait.IsClustered))];
     }
 }

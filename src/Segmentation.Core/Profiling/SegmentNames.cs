@@ -91,6 +91,11 @@ public static class SegmentNames
             return $"{(isAbove ? "often" : "seldom")} {column}";
         }
 
+        if (column == "age")
+        {
+            return $"{(hasDegree && Math.Abs(claim.Difference) >= VeryLarge ? "much " : "")}{(isAbove ? "older" : "younger")}";
+        }
+
         var degree = hasDegree && Math.Abs(claim.Difference) >= VeryLarge ? "very " : "";
         return $"{degree}{(isAbove ? "high" : "low")} {column}";
     }

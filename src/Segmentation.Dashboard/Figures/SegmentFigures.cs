@@ -5,6 +5,7 @@ using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
+using Segmentation.Core.Profiling;
 using Segmentation.Core.Projection;
 
 namespace Segmentation.Dashboard.Figures;
@@ -19,8 +20,8 @@ public sealed class SegmentFigures
     private readonly Latest<(FeatureSet Features, int Tried, ClusterCountChoice? Suggestion), PlotlyFigure> _curve = new();
     private readonly Latest<(PlotlyFigure Curve, int Chosen), PlotlyFigure> _elbow = new();
     private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers), Grown> _dendrogram = new();
-    private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers), ProfileFigure> _profiles = new();
-    private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers), SizesFigure> _sizes = new();
+    private readonly Latest<IReadOnlyList<SegmentProfile>, ProfileFigure> _profiles = new();
+    private readonly Latest<IReadOnlyList<SegmentProfile>, SizesFigure> _sizes = new();
     private readonly Latest<(ClusterQuality Quality, ValueList<int> Numbers, RowNoun Noun), Judged> _silhouettes = new();
 
     private readonly Latest<(ClusterQuality Quality, ClusterCountChoice? Suggestion, RowNoun Noun), Sure> _certainty = new();
@@ -62,10 +63,10 @@ public sealed class SegmentFigures
 
     /// <summary>How the segments differ.</summary>
     public ProfileFigure Profiles(SegmentationSnapshot snapshot) =>
-        _profiles.For((snapshot.Quality, snapshot.Numbers), () => ProfileFigure.Of(snapshot.Profiles, snapshot.Features.Columns, snapshot.Data.Frame));
+        _profiles.For(snapshot.Profiles, () => ProfileFigure.Of(snapshot.Profiles, snapshot.Features.Columns, snapshot.Data.Frame));
 
     /// <summary>How large the segments are.</summary>
-    public SizesFigure Sizes(SegmentationSnapshot snapshot) => _sizes.For((snapshot.Quality, snapshot.Numbers), () => SizesFigure.Of(snapshot.Profiles));
+    public SizesFigure Sizes(SegmentationSnapshot snapshot) => _sizes.For(snapshot.Profiles, () => SizesFigure.Of(snapshot.Profiles));
 
     /// <summary>How well customers fit; null for one segment.</summary>
     public SilhouetteFigure? Silhouettes(SegmentationSnapshot snapshot) =>

@@ -33,6 +33,13 @@ public static class SegmentWords
             : $"{snapshot.SegmentCount} segments of {clustered}; the largest holds {Unbroken(NumberText.Share(snapshot.Profiles[0].Share))}.{rest}";
     }
 
+    /// <summary>The heading of the page on who segments are.</summary>
+    public static string WhoTheyAre(SegmentationSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.SegmentCount == 1 ? "Who is in the one segment" : $"Who the {NumberText.Count(snapshot.SegmentCount)} segments are";
+    }
+
     /// <summary>What an algorithm found that finds the number of segments itself.</summary>
     public static string Found(SegmentationSnapshot snapshot)
     {

@@ -96,6 +96,8 @@ public sealed partial class SegmentationService(
             _run.Dispose();
             _looking.Dispose();
             EndAsked();
+            _describing.Cancel();
+            _describing.Dispose();
         }
     }
 

@@ -15,7 +15,7 @@ public class SegmentNamesTests
 
     [Fact]
     public void Of_NothingStandsOut_IsAverage_AndTheSecondOneGetsANumber() =>
-        Assert.Equal(["Average customers", "Average customers (2)", "High age"], Names([Number("Age", 0.49)], [], [Number("Age", 0.5)]));
+        Assert.Equal(["Average customers", "Average customers (2)", "Older"], Names([Number("Age", 0.49)], [], [Number("Age", 0.5)]));
 
     [Fact]
     public void Of_OneSegment_IsAll()

@@ -63,5 +63,5 @@ public class ProfileFigureTests
 
     [Fact]
     public void Summary_NamesEachSegmentsStrongestTrait() =>
-        Assert.Equal("Segment 1: Score higher. Segment 2: Score much lower.", ProfileFigure.Summary(Snapshots.Two.Profiles));
+        Assert.Equal("High score, low income: Score higher. Low score, high income: Score much lower.", ProfileFigure.Summary(Snapshots.Two.Profiles));
 }

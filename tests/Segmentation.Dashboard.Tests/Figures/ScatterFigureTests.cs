@@ -99,7 +99,7 @@ public class ScatterFigureTests
 
     [Fact]
     public void Describe_Customer_SaysNameSegmentAndValues() =>
-        Assert.Equal("Name Ann\nSegment 1\nIncome (k€): 10\nScore: 80", ScatterFigure.Describe(Snapshots.Two, 0));
+        Assert.Equal("Name Ann\nHigh score, low income\nIncome (k€): 10\nScore: 80", ScatterFigure.Describe(Snapshots.Two, 0));
 
     [Fact]
     public void Describe_SetAside_SaysWhy() => Assert.Contains("Set aside: missing Income (k€)", ScatterFigure.Describe(Snapshots.Two, 9), StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public class UnassignedTests
 
     [Fact]
     public void Profiles_ShowThemLast() =>
-        Assert.Equal(["Low x", "High x", "Unassigned"], new SegmentFigures().Profiles(Algorithms.Loners).Rows.Select(row => row.Name));
+        Assert.Equal(["Low x", "Average customers", "Unassigned"], new SegmentFigures().Profiles(Algorithms.Loners).Rows.Select(row => row.Name));
 
     [Fact]
     public void List_FindsThemAloneAndPutsThemBehindTheSegments()

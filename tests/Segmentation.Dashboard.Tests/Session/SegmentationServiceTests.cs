@@ -103,6 +103,52 @@ public sealed class SegmentationServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task NameAsync_IsAStepOfItsOwn_AndStaysWithItsSegmentWhileKMoves()
+    {
+        await OpenAsync();
+        var automatic = _service.Current.Snapshot!.ProfileOf(2).Name;
+
+        await _service.NameAsync(2, " The far ones ");
+        await _service.NoteAsync(2, "ask them");
+        await _service.ApplyAsync(_service.Current.Recipe with { Clustering = Recipe(3).Clustering });
+        await _service.ApplyAsync(_service.Current.Recipe with { Clustering = Recipe(2).Clustering });
+
+        Assert.Equal("The far ones", _service.Current.Snapshot!.ProfileOf(2).Name);
+        Assert.Equal("ask them", _service.Current.Snapshot!.ProfileOf(2).Label!.Note);
+        for (var step = 0; step < 4; step++)
+        {
+            await _service.UndoAsync();
+        }
+
+        Assert.Equal(automatic, _service.Current.Snapshot!.ProfileOf(2).Name);
+        Assert.Equal(Recipe(2), _service.Current.Recipe);
+    }
+
+    [Fact]
+    public async Task NameAsync_OfASegmentThatIsNoMore_DoesNothing()
+    {
+        await OpenAsync();
+
+        await _service.NameAsync(17, "nobody");
+
+        Assert.Equal(Recipe(2), _service.Current.Recipe);
+        Assert.Null(_service.Current.Problem);
+    }
+
+    [Fact]
+    public async Task DescribeAsync_TheSamePicture_IsLookedAtOnce()
+    {
+        await OpenAsync();
+        var evidence = await _service.DescribeAsync(_service.Current.Snapshot!);
+
+        await _service.NameAsync(1, "Others");
+
+        Assert.NotNull(evidence);
+        Assert.Same(evidence, await _service.DescribeAsync(_service.Current.Snapshot!));
+        Assert.Equal("x", (await _service.SpreadAsync(_service.Current.Snapshot!, "x"))!.Column);
+    }
+
+    [Fact]
     public async Task UndoAndRedo_AfterTwoDrags_StepThroughThem()
     {
         await OpenAsync();

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
-using Segmentation.Core.Collections;
 using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
+using Segmentation.Core.Profiling;
 using Segmentation.Dashboard.Components.Controls;
 using Segmentation.Dashboard.Customers;
 using Segmentation.Dashboard.Figures;
@@ -22,7 +22,7 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     private Virtualize<CustomerRow>? _virtual;
     private SegmentationSnapshot _shown = null!;
     private CustomerQuery _query = CustomerQuery.Everyone;
-    private (object? Quality, ValueList<int>? Numbers, IReadOnlyList<int>? Selected, int? Segment) _asked;
+    private (object? Quality, IReadOnlyList<SegmentProfile>? Profiles, IReadOnlyList<int>? Selected, int? Segment) _asked;
     private string[] _allColumns = [];
     private List<string> _columns = [];
     private string? _identifier;
@@ -72,7 +72,7 @@ public sealed partial class CustomersGrid : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var asked = ((object?)Snapshot.Quality, Snapshot.Numbers, Selected, Segment);
+        var asked = ((object?)Snapshot.Quality, Snapshot.Profiles, Selected, Segment);
         _isUnchanged = asked == _asked;
         if (_isUnchanged)
         {

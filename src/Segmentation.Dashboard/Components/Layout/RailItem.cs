@@ -27,7 +27,7 @@ public sealed record RailItem(
         new("Explore", "query_stats", "explore"),
         new("Features", "tune", "features"),
         new("Segments", "bubble_chart", "segments"),
-        new("Profiles", "groups", null, Later),
+        new("Profiles", "groups", "profiles"),
         new("Purchases", "shopping_bag", null),
         new("RFM", "calendar_month", null, NeedsOrders, IsNested: true),
         new("Baskets", "shopping_basket", null, NeedsOrders, IsNested: true),

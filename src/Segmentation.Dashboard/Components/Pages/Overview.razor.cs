@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Segmentation.Core.Frame;
 using Segmentation.Dashboard.Components.Controls;
+using Segmentation.Dashboard.Components.Profiles;
 using Segmentation.Dashboard.Customers;
 using Segmentation.Dashboard.Exports;
 using Segmentation.Dashboard.Figures;
@@ -15,6 +16,8 @@ public sealed partial class Overview : ComponentBase
     private ExportDialog? _export;
     private int? _pointed;
 
+    private readonly EvidenceInView _evidence = new();
+
     [CascadingParameter]
     public required SessionState State { get; set; }
 
@@ -25,6 +28,9 @@ public sealed partial class Overview : ComponentBase
     public required UploadStore Uploads { get; init; }
 
     private SegmentFigures Figures { get; } = new();
+
+    /// <inheritdoc/>
+    protected override Task OnParametersSetAsync() => _evidence.FollowAsync(Session, State.Snapshot);
 
     private string Introduction => State switch
     {

@@ -16,7 +16,7 @@ public class CustomersGridTests : BunitContext
 
         grid.WaitForAssertion(() => Assert.Equal(10, Rows(grid).Count));
         Assert.Equal("10 of 10", grid.Find("[role=status]").TextContent);
-        Assert.Equal(["Ann", "1Segment 1"], Cells(grid, 0)[..2]);
+        Assert.Equal(["Ann", "1High score, low income"], Cells(grid, 0)[..2]);
         Assert.Contains("Set aside: missing Income (k€)", Cells(grid, 9)[1], StringComparison.Ordinal);
         Assert.Equal(["12", "80"], Cells(grid, 1)[3..5]);
     }

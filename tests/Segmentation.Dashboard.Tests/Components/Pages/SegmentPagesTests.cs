@@ -94,7 +94,7 @@ public class SegmentPagesTests : BunitContext
 
     [Fact]
     public void Segments_Hover_DescribesTheCustomer() =>
-        Assert.StartsWith("Name Gus\nSegment 2", RenderSegments(s_state).FindComponent<ScatterChart>().Instance.OnHovered(6), StringComparison.Ordinal);
+        Assert.StartsWith("Name Gus\nLow score, high income", RenderSegments(s_state).FindComponent<ScatterChart>().Instance.OnHovered(6), StringComparison.Ordinal);
 
     [Fact]
     public async Task Segments_RowOfTheTablePointedAt_LightsItsCustomers()
@@ -181,9 +181,9 @@ public class SegmentPagesTests : BunitContext
     {
         var page = RenderOverview(s_state);
 
-        await page.InvokeAsync(() => page.Find("[aria-label='Export the customers of Segment 2']").Click());
+        await page.InvokeAsync(() => page.Find("[aria-label='Export the customers of Low score, high income']").Click());
 
-        Assert.Contains("Segment 2 (3)", page.Find("dialog").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Low score, high income (3)", page.Find("dialog").TextContent, StringComparison.Ordinal);
     }
 
     protected override void Dispose(bool disposing)

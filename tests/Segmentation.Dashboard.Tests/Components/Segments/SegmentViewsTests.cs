@@ -149,7 +149,7 @@ public class SegmentViewsTests : BunitContext
         int? pointed = null;
         var card = Render<SegmentCard>(p => p.Add(c => c.Profile, Snapshots.Two.Profiles[1]).Add(c => c.IsShare, _ => false).Add(c => c.OnPointed, number => pointed = number));
 
-        Assert.Contains("Segment 2", card.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Low score, high income", card.Find("h2").TextContent, StringComparison.Ordinal);
         Assert.Contains("much lower", card.Markup, StringComparison.Ordinal);
         Assert.Contains("92 against 38.7 on average", card.Markup, StringComparison.Ordinal);
         Assert.Contains("stands clearly apart", card.Markup, StringComparison.Ordinal);

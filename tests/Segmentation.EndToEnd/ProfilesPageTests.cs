@@ -1,0 +1,107 @@
+using System.Text;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Segmentation.EndToEnd;
+
+public sealed class ProfilesPageTests(DashboardServer server, Browser browser)
+{
+    private const string Hostile = "<b>VIPs</b> & co";
+
+    [Fact]
+    public async Task Rename_ShowsEverywhereAndInTheExport_StaysWhileKMoves_AndIsUndone()
+    {
+        await using var visit = await OpenAsync();
+        var automatic = (await visit.Page.Locator(".card h2").First.TextContentAsync())!;
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rename segment 1," }).ClickAsync();
+        await Expect(visit.Page.GetByLabel("Name of segment 1")).ToBeFocusedAsync();
+        await visit.Page.GetByLabel("Name of segment 1").FillAsync(Hostile);
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(visit.Page.Locator(".card h2").First).ToHaveTextAsync(Hostile);
+        await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Rename segment 1," })).ToBeFocusedAsync();
+        var export = Csv.Parse((await visit.DownloadAsync(await visit.OpenExportAsync())).Bytes);
+        Assert.All(export.Rows.Where(row => row[^4] == "1"), row => Assert.Equal(Hostile, row[^3]));
+        Assert.Contains(export.Rows, row => row[^4] == "1");
+
+        await visit.GoAsync("Segments");
+        await Expect(visit.Page.GetByLabel("Which customers").GetByRole(AriaRole.Option, new() { Name = Hostile })).ToHaveCountAsync(1);
+        await visit.Slider("Segments").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.HasSegmentsAsync(5);
+        await visit.GoAsync("Overview");
+        await Expect(visit.Page.Locator(".card h2", new() { HasTextString = Hostile })).ToHaveCountAsync(1);
+
+        await visit.Button("Undo").ClickAsync();
+        await visit.HasSegmentsAsync(4);
+        await visit.Button("Undo").ClickAsync();
+        await Expect(visit.Page.Locator(".card h2").First).ToHaveTextAsync(automatic);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task NameAndNote_AfterAReload_AreStillThere()
+    {
+        await using var visit = await OpenAsync();
+        await visit.Page.GetByLabel("Note on segment 2").FillAsync("ask them\nin May");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(visit.Button("Undo")).ToBeEnabledAsync();
+        await visit.Page.WaitForURLAsync(url => url.Contains("recipe=", StringComparison.Ordinal));
+
+        await visit.Page.ReloadAsync();
+        await visit.IsExactAsync();
+
+        await Expect(visit.Page.GetByLabel("Note on segment 2")).ToHaveValueAsync("ask them\nin May");
+    }
+
+    [Fact]
+    public async Task Compare_FromACard_PutsTwoSideBySide()
+    {
+        await using var visit = await OpenAsync();
+
+        await visit.Page.Locator(".card").Nth(2).GetByRole(AriaRole.Button, new() { NameRegex = new("^Compare ") }).ClickAsync();
+
+        await Expect(visit.Page.GetByLabel("Left segment")).ToHaveValueAsync("3");
+        await visit.Page.GetByLabel("Right segment").SelectOptionAsync("4");
+        await Expect(visit.Page.Locator("#compare [role=status]")).ToContainTextAsync("Compared with ");
+        await Expect(visit.Page.Locator("#compare tbody tr")).Not.ToHaveCountAsync(0);
+        var before = await visit.Page.Locator("#compare tbody td.numeric").Last.TextContentAsync();
+        await visit.Button("Swap the two").ClickAsync();
+        await Expect(visit.Page.GetByLabel("Left segment")).ToHaveValueAsync("4");
+        await Expect(visit.Page.Locator("#compare tbody td.numeric").Last).Not.ToHaveTextAsync(before!);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task Rule_Changed_ChangesTheSuggestionAndSaysWhich_AndCompareOpensFromTheOverview()
+    {
+        await using var visit = await OpenAsync();
+
+        await visit.Button("Add a rule").ClickAsync();
+        await visit.Page.GetByLabel("Rule 1, what").SelectOptionAsync("Income");
+        await visit.Page.GetByLabel("Rule 1, action").SelectOptionAsync("Welcome");
+
+        await Expect(visit.Page.Locator(".card .advice", new() { HasTextString = "Rule 1, income high" }).First).ToContainTextAsync("Welcome");
+        await visit.Button("Back to the suggested rules").ClickAsync();
+        await Expect(visit.Page.Locator(".card .advice", new() { HasTextString = "Welcome" })).ToHaveCountAsync(0);
+
+        await visit.GoAsync("Overview");
+        await visit.Page.Locator(".card").Nth(1).GetByRole(AriaRole.Link, new() { NameRegex = new("^Compare ") }).ClickAsync();
+        await Expect(visit.Page.GetByLabel("Left segment")).ToHaveValueAsync("2");
+        Assert.Empty(visit.Complaints);
+    }
+
+    private async Task<Visit> OpenAsync()
+    {
+        var visit = await Visit.ToAsync(browser, server.Address);
+        await visit.OpenFileAsync(Shops.File("kinds.csv", Encoding.UTF8.GetBytes(Shops.FourKinds())));
+        await visit.GoAsync("Segments");
+        await visit.Slider("Segments").FillAsync("4");
+        await visit.HasSegmentsAsync(4);
+        await visit.GoAsync("Profiles");
+        await Expect(visit.Page.Locator("#actions")).ToBeVisibleAsync();
+        return visit;
+    }
+}
