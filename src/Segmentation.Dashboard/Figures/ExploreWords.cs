@@ -44,7 +44,7 @@ public static class ExploreWords
     {
         var most = columns.Where(column => matrix is null || matrix.Columns.Contains(column.Column)).MaxBy(column => Math.Abs(column.Figures?.Skew ?? 0));
         return most?.Figures?.Skew is { } skew && Math.Abs(skew) > Skewed
-            ? $"{AssociationFigure.Short(most.Column)} is the most lopsided ({ColumnWords.Skew(skew)}, skew {NumberText.Rounded(skew)})"
+            ? $"{AssociationFigure.Short(most.Column)} is the most lopsided ({StatisticsWords.Skew(skew)}, skew {NumberText.Rounded(skew)})"
             : null;
     }
 }

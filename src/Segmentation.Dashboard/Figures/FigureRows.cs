@@ -58,7 +58,7 @@ public static class FigureRows
                 Row("Middle", "Half of the dates are before it.", part => Date(part.Figures?.Box.Median)),
                 Row("Last", "The latest date.", part => Date(part.Figures?.Box.Maximum)),
             ],
-            _ => [.. common, Row("Most frequent", "The category with the most rows, and its share of those with a value.", part => new(ColumnWords.Typical(overview.Axis, part, column), ""))],
+            _ => [.. common, Row("Most frequent", "The category with the most rows, and its share of those with a value.", part => new(StatisticsWords.Typical(overview.Axis, part, column), ""))],
         };
     }
 
@@ -72,7 +72,7 @@ public static class FigureRows
 
     private static FigureCell Plain(double? value) => value is { } known ? new(NumberText.Rounded(known), NumberText.Full(known)) : s_none;
 
-    private static FigureCell Skew(double? skew) => skew is { } known ? new(NumberText.Rounded(known), $"{ColumnWords.Skew(known)}: {NumberText.Full(known)}") : s_none;
+    private static FigureCell Skew(double? skew) => skew is { } known ? new(NumberText.Rounded(known), $"{StatisticsWords.Skew(known)}: {NumberText.Full(known)}") : s_none;
 
-    private static FigureCell Date(double? ticks) => ticks is { } known ? new(ColumnWords.Date(known), "") : s_none;
+    private static FigureCell Date(double? ticks) => ticks is { } known ? new(StatisticsWords.Date(known), "") : s_none;
 }

@@ -32,8 +32,8 @@ public sealed record StripsFigure(IReadOnlyList<Strip> Strips)
                 entry.First,
                 snapshot.FindProfile(entry.First)?.Name ?? $"Segment {entry.First}",
                 HistogramFigure.Bars([.. entry.Second.Counts.DefaultIfEmpty()]),
-                ColumnWords.Typical(overview.Axis, entry.Second, column),
-                $"{snapshot.FindProfile(entry.First)?.Name}: {ColumnWords.Summary(overview.Axis, entry.Second, column)}")),
+                StatisticsWords.Typical(overview.Axis, entry.Second, column),
+                $"{snapshot.FindProfile(entry.First)?.Name}: {StatisticsWords.Summary(overview.Axis, entry.Second, column)}")),
         ]);
     }
 }

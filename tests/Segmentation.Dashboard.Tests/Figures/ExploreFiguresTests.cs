@@ -34,7 +34,7 @@ public class ExploreFiguresTests
         var overview = ColumnOverview.Of(frame, "x", RowMask.All(1), new OutlierOptions());
 
         Assert.Empty(BarsFigure.Of(overview, overview.All, frame.Frame["x"], RowFilter.None, RowNoun.Row).Bars);
-        Assert.Equal("no values", ColumnWords.Typical(overview.Axis, overview.All, frame.Frame["x"]));
+        Assert.Equal("no values", StatisticsWords.Typical(overview.Axis, overview.All, frame.Frame["x"]));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Segmentation.Core.Frame;
 namespace Segmentation.Dashboard.Figures;
 
 /// <summary>Says in a few words what a column holds.</summary>
-public static class ColumnWords
+public static class StatisticsWords
 {
     /// <summary>What is typical: the mean of numbers, the middle of dates, the most frequent category.</summary>
     public static string Typical(ColumnAxis axis, ColumnStatistics statistics, DataColumn column)
