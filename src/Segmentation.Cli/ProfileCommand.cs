@@ -20,7 +20,9 @@ internal static class ProfileCommand
                 var source = InputFile.Of(parsed.GetRequiredValue(file));
                 var pipeline = new SegmentationPipeline(parsed.GetValue(options.Threads) ?? 0);
                 var snapshot = RunCommand.Run(source, pipeline, options, parsed, progress, cancellationToken);
-                var report = ProfileReport.Of(snapshot, snapshot.FindEvidence(pipeline.Threads, cancellationToken));
+                var rules = SegmentRules.Of(snapshot, pipeline.Threads, cancellationToken);
+                var report = ProfileReport.Of(
+                    snapshot, snapshot.FindEvidence(pipeline.Threads, cancellationToken), rules.At(rules.SuggestedLeaves));
                 RunCommand.SaveRecipe(snapshot.Recipe, parsed.GetValue(options.SaveRecipe), source);
                 progress.Clear();
                 InputFile.WriteNotes(snapshot.Source, snapshot.Data, parsed.InvocationConfiguration.Error);

@@ -12,18 +12,21 @@ namespace Segmentation.Cli;
 /// <param name="K">Number of segments.</param>
 /// <param name="Segments">By number, the unassigned rows last.</param>
 /// <param name="Effects">How much of each column the segments explain, largest first.</param>
-internal sealed record ProfileReport(int Clustered, int K, IReadOnlyList<ProfiledSegment> Segments, IReadOnlyList<EffectReport> Effects)
+/// <param name="Tree">A few rules that stand in for the segments.</param>
+internal sealed record ProfileReport(
+    int Clustered, int K, IReadOnlyList<ProfiledSegment> Segments, IReadOnlyList<EffectReport> Effects, TreeReport Tree)
 {
     private const int TraitsInWords = 4;
 
-    public static ProfileReport Of(SegmentationSnapshot snapshot, SegmentEvidence evidence)
+    public static ProfileReport Of(SegmentationSnapshot snapshot, SegmentEvidence evidence, RuleSet rules)
     {
         var advice = evidence.Advise(snapshot.Profiles, snapshot.Recipe.Profiling.Actions ?? ActionTable.Default);
         return new ProfileReport(
             snapshot.Features.Rows.Count,
             snapshot.SegmentCount,
-            [.. snapshot.Profiles.Select((profile, place) => ProfiledSegment.Of(snapshot, profile, evidence.Portraits[place], advice[place]))],
-            [.. evidence.Effects.Select(effect => new EffectReport(effect.Column, effect.IsClustered, effect.IsCategory ? "cramersV" : "etaSquared", effect.Value))]);
+            [.. snapshot.Profiles.Select((profile, place) => ProfiledSegment.Of(snapshot, profile, evidence.Portraits[place], advice[place], rules))],
+            [.. evidence.Effects.Select(effect => new EffectReport(effect.Column, effect.IsClustered, effect.IsCategory ? "cramersV" : "etaSquared", effect.Value))],
+            TreeReport.Of(rules));
     }
 
     public string InWords(string name, RowNoun noun)
@@ -40,9 +43,11 @@ internal sealed record ProfileReport(int Clustered, int K, IReadOnlyList<Profile
             }
 
             text.Append(segment.Action is { } action ? $"     {action.Name}: {action.Reason}{Environment.NewLine}" : "");
+            text.Append(segment.Rule is { } rule ? $"     Rule: {rule}{Environment.NewLine}" : "");
             text.Append(segment.Persona is { } persona ? $"     Stands for it: {persona.Id ?? $"row {persona.Row}"}{Environment.NewLine}" : "");
         }
 
+        text.AppendLine(CultureInfo.InvariantCulture, $"The rules, {Tree.Leaves} in all, agree with the segments for {Tree.Fidelity:P1} of {noun.Many}.");
         var telling = Effects.Take(5).Select(effect => string.Create(CultureInfo.InvariantCulture, $"{effect.Column} {effect.Value:0.00}"));
         text.AppendLine(CultureInfo.InvariantCulture, $"What tells them apart (eta squared, Cramer's V; no test): {string.Join(", ", telling)}");
         return text.ToString();
@@ -60,6 +65,7 @@ internal sealed record ProfileReport(int Clustered, int K, IReadOnlyList<Profile
 /// <param name="Persona">The real row nearest to its centre.</param>
 /// <param name="Typical">Rows of the file, from 1, that are typical as well.</param>
 /// <param name="Action">What to do with it; null for the unassigned.</param>
+/// <param name="Rule">The rule that stands in for it, as a sentence; null where it has none of its own.</param>
 internal sealed record ProfiledSegment(
     int Number,
     string Name,
@@ -70,9 +76,11 @@ internal sealed record ProfiledSegment(
     SegmentMoney? Money,
     PersonaReport? Persona,
     IReadOnlyList<int> Typical,
-    ActionReport? Action)
+    ActionReport? Action,
+    string? Rule)
 {
-    public static ProfiledSegment Of(SegmentationSnapshot snapshot, SegmentProfile profile, SegmentPortrait portrait, ActionAdvice? advice) => new(
+    public static ProfiledSegment Of(
+        SegmentationSnapshot snapshot, SegmentProfile profile, SegmentPortrait portrait, ActionAdvice? advice, RuleSet rules) => new(
         profile.Number,
         profile.Name,
         profile.Size,
@@ -82,7 +90,8 @@ internal sealed record ProfiledSegment(
         portrait.Money is { } money && !double.IsNaN(money.Mean) ? money : null,
         portrait.Personas.Nearest is { } row ? PersonaReport.Of(snapshot, row) : null,
         [.. portrait.Personas.Typical.Select(typical => typical + 1)],
-        advice is null ? null : new ActionReport(ActionWords.NameOf(advice.Action), advice.Rule, advice.Reason));
+        advice is null ? null : new ActionReport(ActionWords.NameOf(advice.Action), advice.Rule, advice.Reason),
+        rules.Sentence(profile.Number));
 }
 
 /// <summary>What sets a segment apart in one column.</summary>

@@ -19,12 +19,13 @@ public sealed class ProfileCommandTests : IDisposable
     {
         var json = await SegmentCommand.JsonAsync("profile", _file, "--k", "3", "--outliers", "iqr:3", "--missing", "drop");
 
-        Assert.Equal(["clustered", "k", "segments", "effects"], Names(json));
+        Assert.Equal(["clustered", "k", "segments", "effects", "tree"], Names(json));
         var segment = json.GetProperty("segments")[0];
-        Assert.Equal(["number", "name", "size", "share", "note", "traits", "money", "persona", "typical", "action"], Names(segment));
+        Assert.Equal(["number", "name", "size", "share", "note", "traits", "money", "persona", "typical", "action", "rule"], Names(segment));
         Assert.Equal(["feature", "clustered", "mean", "overall", "standardisedDifference", "lift", "points"], Names(segment.GetProperty("traits")[0]));
         Assert.Equal(["row", "id", "values"], Names(segment.GetProperty("persona")));
         Assert.Equal(["name", "rule", "reason"], Names(segment.GetProperty("action")));
+        Assert.Equal(["leaves", "fidelity", "sql"], Names(json.GetProperty("tree")));
         Assert.Equal(["column", "clustered", "measure", "value"], Names(json.GetProperty("effects")[0]));
     }
 
@@ -46,6 +47,8 @@ public sealed class ProfileCommandTests : IDisposable
         Assert.Equal(1.055, traits[1].GetProperty("standardisedDifference").GetDouble(), precision: 3);
         Assert.Equal(60.56, traits[1].GetProperty("overall").GetDouble(), precision: 10);
         Assert.Equal(88.2, traits[1].GetProperty("mean").GetDouble(), precision: 10);
+        Assert.InRange(json.GetProperty("tree").GetProperty("fidelity").GetDouble(), 0.95, 1);
+        Assert.Equal(5, json.GetProperty("tree").GetProperty("leaves").GetInt32());
         Assert.Equal("Up-sell", json.GetProperty("segments")[2].GetProperty("action").GetProperty("name").GetString());
     }
 
