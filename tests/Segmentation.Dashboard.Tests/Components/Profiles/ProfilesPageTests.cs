@@ -84,10 +84,10 @@ public class ProfilesPageTests : BunitContext
         var panel = RenderPage(Snapshots.Two).FindComponent<ChartPanel>();
 
         panel.FindAll("label").First(label => label.TextContent.Trim() == chart).QuerySelector("input")!.Change(true);
-        Assert.Equal(count, panel.FindAll(selector).Count);
+        panel.WaitForAssertion(() => Assert.Equal(count, panel.FindAll(selector).Count));
         panel.Find(".chips button").Click();
 
-        Assert.Equal(Math.Max(1, count - 1), panel.FindAll(selector).Count);
+        panel.WaitForAssertion(() => Assert.Equal(Math.Max(1, count - 1), panel.FindAll(selector).Count));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public class ProfilesPageTests : BunitContext
         Assert.Equal(ActionTable.Default.Rules[1], recipe!.Profiling.Actions!.Rules[0]);
         panel.Find("[aria-label='Rule 1, action']").Change("Welcome");
         Assert.Equal(MarketingAction.Welcome, recipe!.Profiling.Actions!.Rules[0].Action);
-        panel.Find("[aria-label='Rule 1, how']").Change("Low");
+        panel.Find("[aria-label='Rule 1, level 1']").Change("Low");
         Assert.Equal(new ActionCondition(ColumnMeaning.Recency, MeaningLevel.Low), recipe!.Profiling.Actions!.Rules[0].When[0]);
         panel.Find("[aria-label='Action where no rule holds']").Change("Reward");
         Assert.Equal(MarketingAction.Reward, recipe!.Profiling.Actions!.Otherwise);
