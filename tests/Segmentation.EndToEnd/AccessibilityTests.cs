@@ -28,6 +28,15 @@ public sealed class AccessibilityTests(DashboardServer server, Browser browser)
         await visit.Page.GetByText("Merge by hand").ClickAsync();
         await LookAsync(visit, "Clean", found);
 
+        await visit.GoAsync("Explore");
+        await Expect(visit.Page.Locator(".matrix-scroll")).ToBeVisibleAsync();
+        await LookAsync(visit, "Explore", found);
+        await visit.Page.Locator("article.card button.name").Nth(1).ClickAsync();
+        await visit.Page.Locator("section.detail button.slot").First.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Switch, new() { Name = "By segment" }).CheckAsync();
+        await Expect(visit.Page.Locator(".strips").First).ToBeVisibleAsync();
+        await LookAsync(visit, "Explore, filtered", found);
+
         await visit.GoAsync("Features");
         await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Expression" }).FillAsync("1 + i");
         await Expect(visit.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();

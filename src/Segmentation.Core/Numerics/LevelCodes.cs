@@ -15,7 +15,10 @@ internal static class LevelCodes
     private const int Passes = 6;
 
     /// <summary>One code per value, NaN as <see cref="Missing"/>, and the distinct values ascending. 0 and -0 are one value.</summary>
-    public static (int[] Codes, double[] Levels) Of(ReadOnlySpan<double> values)
+    public static (int[] Codes, double[] Levels) Of(ReadOnlySpan<double> values) => FewLevels.TryFind(values) ?? BySorting(values);
+
+    /// <summary>The same whatever the number of distinct values.</summary>
+    internal static (int[] Codes, double[] Levels) BySorting(ReadOnlySpan<double> values)
     {
         var codes = new int[values.Length];
         var (keys, rows) = Present(values, codes);
