@@ -39,7 +39,7 @@ public sealed class AccessibilityTests(DashboardServer server, Browser browser)
 
         await visit.GoAsync("Features");
         await visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Expression" }).FillAsync("1 + i");
-        await Expect(visit.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("[role=option]").First).ToBeVisibleAsync();
         await LookAsync(visit, "Features", found);
 
         await visit.GoAsync("Segments");

@@ -109,7 +109,7 @@ public sealed class FeaturesPageTests(DashboardServer server, Browser browser)
 
     private static ILocator Box(Visit visit) => visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "Expression" });
 
-    private static ILocator Options(Visit visit) => visit.Page.GetByRole(AriaRole.Option);
+    private static ILocator Options(Visit visit) => visit.Page.Locator("[role=option]");
 
     private static async Task AddAsync(Visit visit, string name, string expression)
     {

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering;
@@ -22,7 +21,7 @@ public sealed class CentreModel(double[] centres, int clusterCount) : ClusterMod
     {
         for (var cluster = 0; cluster < costs.Length; cluster++)
         {
-            costs[cluster] = TensorPrimitives.Distance(row, centres.AsSpan(cluster * row.Length, row.Length));
+            costs[cluster] = OrderedSums.Distance(row, centres.AsSpan(cluster * row.Length, row.Length));
         }
     }
 

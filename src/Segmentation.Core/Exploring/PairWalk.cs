@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Segmentation.Core.Frame;
+using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Exploring;
 
@@ -141,7 +142,7 @@ internal sealed class PairWalk
     {
         var x = _ranks.AsSpan(first * BlockRows, count);
         var y = _ranks.AsSpan(second * BlockRows, count);
-        sums[5] += TensorPrimitives.Dot<double>(x, y);
+        sums[5] += OrderedSums.Dot(x, y);
         if (!_columns.HasGaps[_columns.Numbers[first]] && !_columns.HasGaps[_columns.Numbers[second]])
         {
             sums[0] += count;
@@ -150,11 +151,11 @@ internal sealed class PairWalk
 
         var hasX = _present.AsSpan(first * BlockRows, count);
         var hasY = _present.AsSpan(second * BlockRows, count);
-        sums[0] += TensorPrimitives.Dot<double>(hasX, hasY);
-        sums[1] += TensorPrimitives.Dot<double>(x, hasY);
-        sums[2] += TensorPrimitives.Dot<double>(y, hasX);
-        sums[3] += TensorPrimitives.Dot<double>(_rankSquares.AsSpan(first * BlockRows, count), hasY);
-        sums[4] += TensorPrimitives.Dot<double>(_rankSquares.AsSpan(second * BlockRows, count), hasX);
+        sums[0] += OrderedSums.Dot(hasX, hasY);
+        sums[1] += OrderedSums.Dot(x, hasY);
+        sums[2] += OrderedSums.Dot(y, hasX);
+        sums[3] += OrderedSums.Dot(_rankSquares.AsSpan(first * BlockRows, count), hasY);
+        sums[4] += OrderedSums.Dot(_rankSquares.AsSpan(second * BlockRows, count), hasX);
     }
 
     private void AddRatios(int count)

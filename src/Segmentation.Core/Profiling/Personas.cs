@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics.Statistics;
 using Segmentation.Core.Clustering;
 using Segmentation.Core.Clustering.Centroids;
@@ -107,14 +106,14 @@ public sealed record Personas(int? Nearest, IReadOnlyList<int> Typical)
     private static IEnumerable<int> Spread(FeatureMatrix matrix, int from, int[] candidates)
     {
         var cells = Array.ConvertAll(candidates, position => RowOf(matrix, position));
-        var nearness = Array.ConvertAll(cells, row => TensorPrimitives.Distance<double>(row, RowOf(matrix, from)));
+        var nearness = Array.ConvertAll(cells, row => OrderedSums.Distance(row, RowOf(matrix, from)));
         for (var chosen = 0; chosen < Math.Min(TypicalCount, candidates.Length); chosen++)
         {
             var farthest = Array.IndexOf(nearness, nearness.Max());
             yield return candidates[farthest];
             for (var i = 0; i < nearness.Length; i++)
             {
-                nearness[i] = Math.Min(nearness[i], TensorPrimitives.Distance<double>(cells[i], cells[farthest]));
+                nearness[i] = Math.Min(nearness[i], OrderedSums.Distance(cells[i], cells[farthest]));
             }
 
             // Behind those that are as alike as can be.

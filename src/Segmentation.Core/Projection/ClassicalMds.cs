@@ -72,7 +72,7 @@ public static class ClassicalMds
     // Minus half of the squares, less the means of row and column, plus the mean of all. The squares are symmetric.
     private static double[][] Centred(double[][] squares)
     {
-        double[] means = [.. squares.Select(row => TensorPrimitives.Sum<double>(row) / row.Length)];
+        double[] means = [.. squares.Select(row => OrderedSums.Sum(row) / row.Length)];
         var mean = means.Average();
         for (var row = 0; row < squares.Length; row++)
         {
@@ -108,14 +108,14 @@ public static class ClassicalMds
     private static (double Value, double[] Direction, double Error)[] Stretches(double[][] basis, double[][] images)
     {
         var inner = Matrix<double>.Build.Dense(basis.Length, basis.Length, (i, j) =>
-            (TensorPrimitives.Dot<double>(basis[i], images[j]) + TensorPrimitives.Dot<double>(basis[j], images[i])) / 2);
+            (OrderedSums.Dot(basis[i], images[j]) + OrderedSums.Dot(basis[j], images[i])) / 2);
         var eigen = inner.Evd(Symmetricity.Symmetric);
         return [.. Enumerable.Range(0, basis.Length).OrderByDescending(i => eigen.EigenValues[i].Real).Take(2).Select(i =>
         {
             var weights = eigen.EigenVectors.Column(i).ToArray();
             var (value, direction, error) = (eigen.EigenValues[i].Real, Combined(basis, weights), Combined(images, weights));
             TensorPrimitives.MultiplyAdd<double>(direction, -value, error, error);
-            return (value, direction, TensorPrimitives.Norm<double>(error));
+            return (value, direction, OrderedSums.Norm(error));
         })];
     }
 
@@ -138,7 +138,7 @@ public static class ClassicalMds
             cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < directions.Length; i++)
             {
-                images[i][row] = TensorPrimitives.Dot<double>(products[row], directions[i]);
+                images[i][row] = OrderedSums.Dot(products[row], directions[i]);
             }
         }
 
@@ -151,14 +151,14 @@ public static class ClassicalMds
         for (var i = 0; i < directions.Length; i++)
         {
             var own = directions[i];
-            var before = TensorPrimitives.Norm<double>(own);
+            var before = OrderedSums.Norm(own);
             for (var other = 0; other < 2 * i; other++)
             {
                 var earlier = directions[other % i];
-                TensorPrimitives.MultiplyAdd(earlier, -TensorPrimitives.Dot<double>(earlier, own), own, own);
+                TensorPrimitives.MultiplyAdd(earlier, -OrderedSums.Dot(earlier, own), own, own);
             }
 
-            var length = TensorPrimitives.Norm<double>(own);
+            var length = OrderedSums.Norm(own);
             TensorPrimitives.Multiply(own, length > 1e-13 * before ? 1 / length : 0, own);
         }
 

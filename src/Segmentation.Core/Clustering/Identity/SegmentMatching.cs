@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Identity;
 
@@ -86,7 +86,7 @@ public static class SegmentMatching
         }
 
         var columns = oldCount == 0 ? 0 : oldCentroids.Length / oldCount;
-        var old = Pair(oldCount, freshCount, (before, after) => columns == 0 ? 0 : TensorPrimitives.Distance<double>(
+        var old = Pair(oldCount, freshCount, (before, after) => columns == 0 ? 0 : OrderedSums.Distance(
             oldCentroids.AsSpan(before * columns, columns), freshCentroids.AsSpan(after * columns, columns)));
         return new SegmentMatches([.. old], [], [], SharedRows: 0);
     }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Medoids;
@@ -88,7 +87,7 @@ public static class KMedoids
         for (var row = 0; row < labels.Length; row++)
         {
             matrix.CopyRow(row, cells);
-            var distance = TensorPrimitives.Distance<double>(cells, model.Centres.Slice(labels[row] * cells.Length, cells.Length));
+            var distance = OrderedSums.Distance(cells, model.Centres.Slice(labels[row] * cells.Length, cells.Length));
             loss += matrix.WeightOf(row) * distance;
         }
 

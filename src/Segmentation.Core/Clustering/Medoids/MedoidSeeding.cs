@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Medoids;
@@ -37,7 +36,7 @@ internal static class MedoidSeeding
         {
             for (var i = 0; i < rows.Length; i++)
             {
-                nearest[i] = Math.Min(nearest[i], TensorPrimitives.Distance<double>(rows[i], medoid));
+                nearest[i] = Math.Min(nearest[i], OrderedSums.Distance(rows[i], medoid));
             }
         }
 
@@ -48,7 +47,7 @@ internal static class MedoidSeeding
             for (var i = 0; i < rows.Length; i++)
             {
                 var weight = matrix.WeightOf(sample[i]);
-                loss += weight * Math.Min(nearest[i], TensorPrimitives.Distance<double>(rows[candidate], rows[i]));
+                loss += weight * Math.Min(nearest[i], OrderedSums.Distance(rows[candidate], rows[i]));
             }
 
             (best, lowest) = loss < lowest ? (candidate, loss) : (best, lowest);

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.Intrinsics;
 using Segmentation.Core.Numerics;
 
 namespace Segmentation.Core.Clustering.Mixtures;
@@ -138,7 +137,7 @@ internal sealed class MixtureSums(MixtureOrigin origin)
         {
             var shares = Shares(component, count);
             TensorPrimitives.Subtract<double>(shares, highest, shares);
-            TensorPrimitives.Exp<double>(shares, shares);
+            Exponentiate(shares);
             TensorPrimitives.Add<double>(sum, shares, sum);
         }
 
@@ -155,61 +154,33 @@ internal sealed class MixtureSums(MixtureOrigin origin)
         }
     }
 
+    // One by one: a library's vectors estimate products, and how well depends on how far the code is optimised by then.
+    private static void Exponentiate(Span<double> numbers)
+    {
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = Math.Exp(numbers[i]);
+        }
+    }
+
     private void AddProducts(FeatureMatrix matrix, int from, int count)
     {
         for (var component = 0; component < origin.Count; component++)
         {
             Differ(matrix, component, from, count);
             ReadOnlySpan<double> shares = Shares(component, count);
-            Masses[component] += Sum(shares);
+            Masses[component] += OrderedSums.Sum(shares);
             for (var i = 0; i < origin.Columns; i++)
             {
                 var weighted = _white.AsSpan(0, count);
                 TensorPrimitives.Multiply(shares, Differences(i, count), weighted);
                 var place = (component * origin.Columns) + i;
-                Sums[place] += Sum(weighted);
+                Sums[place] += OrderedSums.Sum(weighted);
                 for (var j = origin.IsDiagonal ? i : 0; j <= i; j++)
                 {
-                    Products[(place * origin.Columns) + j] += Dot(weighted, Differences(j, count));
+                    Products[(place * origin.Columns) + j] += OrderedSums.Dot(weighted, Differences(j, count));
                 }
             }
         }
-    }
-
-    // Written out, because a library may sum in an order that depends on where in memory the numbers happen to lie.
-    private static double Sum(ReadOnlySpan<double> numbers)
-    {
-        var lanes = Vector512<double>.Zero;
-        var i = 0;
-        for (; i <= numbers.Length - Vector512<double>.Count; i += Vector512<double>.Count)
-        {
-            lanes += Vector512.Create(numbers[i..]);
-        }
-
-        var sum = Vector512.Sum(lanes);
-        for (; i < numbers.Length; i++)
-        {
-            sum += numbers[i];
-        }
-
-        return sum;
-    }
-
-    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        var lanes = Vector512<double>.Zero;
-        var i = 0;
-        for (; i <= left.Length - Vector512<double>.Count; i += Vector512<double>.Count)
-        {
-            lanes += Vector512.Create(left[i..]) * Vector512.Create(right[i..]);
-        }
-
-        var sum = Vector512.Sum(lanes);
-        for (; i < left.Length; i++)
-        {
-            sum += left[i] * right[i];
-        }
-
-        return sum;
     }
 }
