@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -46,11 +47,13 @@ public sealed class ProfilesPageTests(DashboardServer server, Browser browser)
     public async Task NameAndNote_AfterAReload_AreStillThere()
     {
         await using var visit = await OpenAsync();
+        await visit.Page.WaitForURLAsync(url => url.Contains("recipe=", StringComparison.Ordinal));
+        var before = visit.Page.Url;
         var note = visit.Page.Locator(".card textarea").Nth(1);
         await note.FillAsync("ask them\nin May");
         await visit.Page.Keyboard.PressAsync("Tab");
         await Expect(visit.Button("Undo")).ToBeEnabledAsync();
-        await visit.Page.WaitForURLAsync(url => url.Contains("recipe=", StringComparison.Ordinal));
+        await visit.Page.WaitForURLAsync(url => url != before);
 
         await visit.Page.ReloadAsync();
         await visit.IsExactAsync();
@@ -83,8 +86,10 @@ public sealed class ProfilesPageTests(DashboardServer server, Browser browser)
         await using var visit = await OpenAsync();
 
         await visit.Button("Add a rule").ClickAsync();
-        await Expect(visit.Page.Locator(".rule")).ToHaveCountAsync(14);
+        await Expect(visit.Page.Locator("#actions .rule")).ToHaveCountAsync(14);
         await visit.Page.GetByLabel("Rule 1, condition 1").SelectOptionAsync("Income");
+        // No person is so quick that the next choice comes before this one is drawn.
+        await Expect(visit.Page.Locator("#actions .rule").First).ToHaveAttributeAsync("aria-label", new Regex("^Rule 1: income"));
         await visit.Page.GetByLabel("Rule 1, action").SelectOptionAsync("Welcome");
 
         await Expect(visit.Page.Locator(".card .advice", new() { HasTextString = "Rule 1, income high" }).First).ToContainTextAsync("Welcome");

@@ -52,7 +52,8 @@ public sealed record TransformFigure(
         var skew = transform is NoTransform ? $"Skew {NumberText.Rounded(from)}" : $"Skew {NumberText.Rounded(from)}, then {NumberText.Rounded(to)}";
         return transform switch
         {
-            NoTransform when from > 1 && before.Min() >= 0 => $"{skew}: a long tail, which a logarithm would shorten.",
+            // Of two values no transform makes more.
+            NoTransform when from > 1 && before.Min() >= 0 && before.Distinct().Skip(2).Any() => $"{skew}: a long tail, which a logarithm would shorten.",
             YeoJohnson power => $"{skew}; power {NumberText.Rounded(power.Lambda)}.",
             QuantileBins bins => $"Cut at {string.Join(", ", bins.Edges.Skip(1).Take(Math.Min(5, bins.Count - 1)).Distinct().Select(NumberText.Rounded))}{(bins.Count > 6 ? ", …" : "")}.",
             _ => skew + ".",

@@ -4,6 +4,7 @@ using Segmentation.Core.Collections;
 using Segmentation.Core.Features;
 using Segmentation.Core.Features.Encodings;
 using Segmentation.Core.Features.Transforms;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 using Segmentation.Dashboard.Figures;
 using Xunit;
@@ -27,6 +28,20 @@ public class FeatureFiguresTests
         Assert.Matches("^Skew .*, then .*", figures[0].Words);
         Assert.NotEqual(figures[0].Before.Path, figures[0].After.Path);
         Assert.Equal(figures[1].Before.Path, figures[1].After.Path);
+    }
+
+    [Fact]
+    public void Transform_OfALongTail_IsSuggested_ButNotOfTwoValues()
+    {
+        var frame = new DataFrame(
+        [
+            new NumberColumn("spent", [1, 1, 2, 2, 3, 3, 4, 4, 5, 90]), new NumberColumn("accepted", [0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
+        ]);
+
+        var figures = TransformFigure.Of(SmallData.Snapshot(SegmentationRecipe.Default, SmallData.Of(frame)));
+
+        Assert.EndsWith("a long tail, which a logarithm would shorten.", figures[0].Words, StringComparison.Ordinal);
+        Assert.Matches(@"^Skew [\d.]+\.$", figures[1].Words);
     }
 
     [Theory]
