@@ -10,7 +10,8 @@ namespace Segmentation.Benchmarks;
 /// <summary>
 /// How live the number-of-segments slider is: from the browser's <c>input</c> event to the first animation frame after
 /// the last chart that depends on it has been drawn, in a real Chromium with software WebGL, server and browser on the
-/// same cores. 40 moves over the whole range at human speed, the 95th percentile of them.
+/// same cores. 40 moves over the whole range at human speed, the 95th percentile of them. Before them the same upwards once, as soon
+/// as the page is open: then most numbers are computed when they are asked for, and many rows are shown as a preview first.
 /// </summary>
 internal static class SliderLatency
 {
@@ -25,8 +26,12 @@ internal static class SliderLatency
           const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
           const times = [];
           for (const value of values) {
+            let first = 0;
             let last = 0;
-            const drawn = () => requestAnimationFrame(() => { last = performance.now(); });
+            const drawn = () => requestAnimationFrame(() => {
+              last = performance.now();
+              first ||= last;
+            });
             document.addEventListener('chart-drawn', drawn);
             const start = performance.now();
             slider.value = value;
@@ -37,7 +42,7 @@ internal static class SliderLatency
               await sleep(50);
             }
             document.removeEventListener('chart-drawn', drawn);
-            times.push(last - start);
+            times.push([first - start, last - start]);
           }
           return times;
         }
@@ -62,10 +67,13 @@ internal static class SliderLatency
             using var server = StartServer(file, port);
             try
             {
-                var times = await MeasureAsync(port);
+                var (opened, settled) = await MeasureAsync(port);
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"slider to redrawn picture, {customers:N0} customers x 4 features: p95 {Percentile(times, 0.95):0} ms, median {Percentile(times, 0.5):0} ms, largest {times.Max():0} ms, target {target} ms"));
+                    $"slider to redrawn picture, {customers:N0} customers x 4 features: p95 {Percentile(Last(settled), 0.95):0} ms, median {Percentile(Last(settled), 0.5):0} ms, largest {Last(settled).Max():0} ms, target {target} ms"));
+                output.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  as soon as the page is open, while other numbers are computed: first picture p95 {Percentile(First(opened), 0.95):0} ms, last one (exact) p95 {Percentile(Last(opened), 0.95):0} ms"));
             }
             finally
             {
@@ -75,7 +83,11 @@ internal static class SliderLatency
         }
     }
 
-    private static async Task<double[]> MeasureAsync(int port)
+    private static double[] First(double[][] moves) => [.. moves.Select(move => move[0])];
+
+    private static double[] Last(double[][] moves) => [.. moves.Select(move => move[1])];
+
+    private static async Task<(double[][] Opened, double[][] Settled)> MeasureAsync(int port)
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
@@ -86,15 +98,17 @@ internal static class SliderLatency
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         await page.GotoAsync($"http://localhost:{port}/segments");
         await page.WaitForSelectorAsync("[data-slider=segments] input[type=range]", new() { Timeout = 120_000 });
-        await page.EvaluateAsync(SettledScript);
+        await page.WaitForSelectorAsync(".scatter-host.js-plotly-plot", new() { Timeout = 120_000 });
         // The first move is not counted: the number it goes to may be the one that is shown already.
-        var times = (await page.EvaluateAsync<double[]>(MeasureScript, new object[] { Values(), PauseMilliseconds }))[1..];
-        if (times.Any(time => time <= 0))
+        var opened = (await page.EvaluateAsync<double[][]>(MeasureScript, new object[] { Values()[..19], PauseMilliseconds }))[1..];
+        await page.EvaluateAsync(SettledScript);
+        var settled = (await page.EvaluateAsync<double[][]>(MeasureScript, new object[] { Values(), PauseMilliseconds }))[1..];
+        if (Last(settled).Any(time => time <= 0))
         {
             throw new InvalidOperationException("A move of the slider redrew no chart.");
         }
 
-        return times;
+        return (opened, settled);
     }
 
     // Up and down the whole range, 2 to 20, never twice the same in a row.

@@ -11,6 +11,7 @@ public sealed partial class SegmentationService
 
     private readonly TrustWork _trustWork = new(gate, pipeline, clock);
     private CancellationTokenSource _looking = new();
+    private CancellationTokenSource _trying = new();
 
     /// <summary>The work that finds out how far a picture can be trusted. Never fails.</summary>
     public Task Looking { get; private set; } = Task.CompletedTask;
@@ -40,7 +41,9 @@ public sealed partial class SegmentationService
             return;
         }
 
-        var token = _run.Token;
+        _trying.Dispose();
+        _trying = CancellationTokenSource.CreateLinkedTokenSource(_run.Token);
+        var token = _trying.Token;
         ValueList<SensitivityResult> latest = [];
         var wanted = Sensitivity.VariationsOf(snapshot).Count;
         try
@@ -59,13 +62,20 @@ public sealed partial class SegmentationService
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
-            // A newer choice took over: the map was about a picture that is gone.
+            // A newer choice took over, and the map was about a picture that is gone; or a person had enough.
         }
         catch (Exception failure)
         {
             LogFailure(failure, snapshot.Data.Name);
             await PublishAsync(Current with { Sensitivity = null });
         }
+    }
+
+    /// <summary>Stops trying other choices; what was found stays.</summary>
+    public Task StopSensitivityAsync()
+    {
+        _trying.Cancel();
+        return PublishAsync(Current with { Sensitivity = Current.Sensitivity is { Found.Count: > 0 } known ? known with { IsRunning = false } : null });
     }
 
     private async Task LookIntoAsync(SegmentationSnapshot snapshot, TimeSpan quiet, CancellationToken run)

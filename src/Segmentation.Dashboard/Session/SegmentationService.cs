@@ -95,6 +95,7 @@ public sealed partial class SegmentationService(
             _run.Cancel();
             _run.Dispose();
             _looking.Dispose();
+            _trying.Dispose();
             EndAsked();
             _describing.Cancel();
             _describing.Dispose();

@@ -158,6 +158,21 @@ public sealed class TrustTests : IDisposable
     }
 
     [Fact]
+    public async Task Sensitivity_Stopped_KeepsWhatWasFoundOrNothing_AndCanBeAskedAgain()
+    {
+        await _service.OpenAsync(_source, Recipe(4));
+        using (_service.OnChanged(() => _service.Current.Sensitivity is { IsRunning: true } ? _service.StopSensitivityAsync() : Task.CompletedTask))
+        {
+            await _service.FindSensitivityAsync();
+            Assert.True(_service.Current.Sensitivity is null or { IsRunning: false });
+        }
+
+        await _service.FindSensitivityAsync();
+
+        Assert.Equal(_service.Current.Sensitivity!.Wanted, _service.Current.Sensitivity.Found.Count);
+    }
+
+    [Fact]
     public async Task TheLane_TakesOneAtATime_AndLeavesThePicturesTheirPlace()
     {
         var leave = new TaskCompletionSource();

@@ -141,9 +141,12 @@ public class ProfilesPageTests : BunitContext
     [Fact]
     public void Rules_AreChanged()
     {
-        var panel = RenderPage(Snapshots.Two).FindComponent<ActionPanel>();
         SegmentationRecipe? recipe = null;
-        panel.Render(p => p.Add(a => a.OnChanged, changed => recipe = changed));
+        var panel = Render<ActionPanel>(p => p
+            .Add(a => a.Snapshot, Snapshots.Two)
+            .Add(a => a.Recipe, Snapshots.Two.Recipe)
+            .Add(a => a.Advice, Snapshots.Two.FindEvidence().Advise(Snapshots.Two.Profiles, ActionTable.Default))
+            .Add(a => a.OnChanged, changed => recipe = changed));
 
         panel.Find("[aria-label='Remove rule 1']").Click();
         Assert.Equal(ActionTable.Default.Rules.Skip(1), recipe!.Profiling.Actions!.Rules);
@@ -165,6 +168,7 @@ public class ProfilesPageTests : BunitContext
         var state = new SessionState { Snapshot = snapshot, Recipe = snapshot.Recipe };
         var page = Render<CascadingValue<SessionState>>(p => p.Add(c => c.Value, state).AddChildContent<Dashboard.Components.Pages.Profiles>());
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindComponents<ActionPanel>()));
+        page.WaitForAssertion(() => Assert.DoesNotContain("Looking for rules", page.Markup, StringComparison.Ordinal));
         return page.FindComponent<Dashboard.Components.Pages.Profiles>();
     }
 }

@@ -97,6 +97,23 @@ public sealed class TrustViewsTests : BunitContext
     }
 
     [Fact]
+    public void Sensitivity_CanBeStopped_AndTriedAgain()
+    {
+        var (stopped, asked) = (0, 0);
+        var found = Core.Pipeline.Sensitivity.Compute(Snapshots.Two);
+        var running = new SensitivityState(Snapshots.Two, found, found.Count + 1, IsRunning: true);
+        var panel = Render<SensitivityPanel>(parameters => parameters
+            .Add(c => c.State, running).Add(c => c.OnStop, () => stopped++).Add(c => c.OnAsked, () => asked++));
+
+        panel.Find("button").Click();
+        panel.Render(parameters => parameters.Add(c => c.State, running with { IsRunning = false }));
+        Assert.Contains($"Stopped after {found.Count} of {found.Count + 1}.", panel.Markup, StringComparison.Ordinal);
+        panel.Find("button").Click();
+
+        Assert.Equal((1, 1), (stopped, asked));
+    }
+
+    [Fact]
     public void Sensitivity_NobodyAsked_Offers()
     {
         var asked = 0;
