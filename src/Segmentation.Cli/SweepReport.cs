@@ -18,11 +18,15 @@ internal sealed record SweepReport(IReadOnlyList<SweepResult> Results, int? Elbo
 
     public static SweepReport Of(IReadOnlyList<ClusterQuality> curve, ClusterEvidence evidence)
     {
-        var verdicts = ClusterVerdicts.Of(curve, evidence);
+        // One number alone is no comparison, also not with rows spread evenly.
+        var isComparison = curve.Count > 1;
+        var verdicts = ClusterVerdicts.Of(curve, isComparison ? evidence : ClusterEvidence.None);
         var said = SweepVerdicts.Of(verdicts);
         return new SweepReport([.. curve.Select(quality => SweepResult.Of(quality, evidence))], said.Elbow, said)
         {
-            Summary = VerdictSummary.Of([.. verdicts.Where(verdict => verdict.State != VerdictState.Pending)]),
+            Summary = isComparison
+                ? VerdictSummary.Of([.. verdicts.Where(verdict => verdict.State != VerdictState.Pending)])
+                : "One number of segments alone is no comparison: nothing is said for or against it.",
         };
     }
 
@@ -37,7 +41,7 @@ internal sealed record SweepReport(IReadOnlyList<SweepResult> Results, int? Elbo
             text.AppendLine(CultureInfo.InvariantCulture, $"{result.K,3} {result.Inertia,12:G6} {Words.Number(result.Silhouette),11} {Words.Number(result.CalinskiHarabasz),18} {Words.Number(result.DaviesBouldin),15} {gap,14} {Words.Number(result.Bic),12} {Words.Number(result.Stability),10}");
         }
 
-        text.AppendLine(Elbow is { } elbow ? $"The inertia bends most at {elbow}." : "The inertia has no elbow.");
+        text.Append(Results.Count < 2 ? "" : Elbow is { } elbow ? $"The inertia bends most at {elbow}.{Environment.NewLine}" : $"The inertia has no elbow.{Environment.NewLine}");
         text.AppendLine(Summary);
         return text.ToString();
     }

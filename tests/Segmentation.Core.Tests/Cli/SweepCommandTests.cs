@@ -31,6 +31,21 @@ public sealed class SweepCommandTests : IDisposable
             json.GetProperty("verdicts").EnumerateObject().Select(property => property.Name));
     }
 
+    [Theory]
+    [InlineData("--algorithm", "hdbscan")]
+    [InlineData("--from", "3", "--to", "3")]
+    public async Task OneNumberAlone_IsNoComparison(params string[] options)
+    {
+        string[] args = ["sweep", _file, .. options];
+        var outcome = await SegmentCommand.RunAsync(args);
+
+        Assert.Equal(0, outcome.Code);
+        Assert.EndsWith($"nothing is said for or against it.{Environment.NewLine}", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("elbow", outcome.Output, StringComparison.Ordinal);
+        var verdicts = (await SegmentCommand.JsonAsync(args)).GetProperty("verdicts");
+        Assert.All(verdicts.EnumerateObject(), verdict => Assert.Equal(JsonValueKind.Null, verdict.Value.ValueKind));
+    }
+
     [Fact]
     public async Task ThreeGroups_BendAtThree()
     {

@@ -34,6 +34,25 @@ public class KMeansInvarianceTests
     }
 
     [Fact]
+    public void FitFrom_MoreIterations_AllocateNothingMore()
+    {
+        var matrix = Matrices.Clouds(5_000, 4, 9, side: 3, seed: 4, weighted: true);
+        var start = RowsOf(matrix, Enumerable.Range(0, 9));
+        Assert.Equal(30, FitFrom(matrix, start, 9, 30).Iterations);
+
+        // The smallest object takes 24 bytes.
+        Assert.True(Allocated(30) - Allocated(10) < 20 * 24);
+
+        long Allocated(int iterations)
+        {
+            var options = new KMeansOptions { ClusterCount = 9, Tolerance = 0, MaxIterations = iterations, Threads = 1 };
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            KMeans.FitFrom(matrix, start, options, TestContext.Current.CancellationToken);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void FitFrom_AnySmallMatrixAndStart_NeverRaisesTheInertia() => Prop.ForAll(MatrixGenerators.Quarters(), matrix =>
     {
         var clusters = Math.Min(4, DistinctRows.Count(matrix, 4));
