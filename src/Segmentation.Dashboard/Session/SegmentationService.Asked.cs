@@ -117,19 +117,12 @@ public sealed partial class SegmentationService
         return state with { Fewest = null };
     }
 
-    private static CancellationToken Supersede(ref CancellationTokenSource source)
+    // Ends what goes on under a source, and begins anew under it; what the parent ends is ended as well.
+    private static CancellationToken Supersede(ref CancellationTokenSource source, CancellationToken parent = default)
     {
         source.Cancel();
         source.Dispose();
-        source = new CancellationTokenSource();
+        source = CancellationTokenSource.CreateLinkedTokenSource(parent);
         return source.Token;
-    }
-
-    private void EndAsked()
-    {
-        _viewing.Cancel();
-        _viewing.Dispose();
-        _selecting.Cancel();
-        _selecting.Dispose();
     }
 }

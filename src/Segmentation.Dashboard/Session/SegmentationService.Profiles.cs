@@ -29,10 +29,7 @@ public sealed partial class SegmentationService
             return null;
         }
 
-        _describing.Cancel();
-        _describing.Dispose();
-        _describing = new CancellationTokenSource();
-        var found = await AskAsync(snapshot, token => snapshot.FindEvidence(pipeline.Threads, token), _describing.Token);
+        var found = await AskAsync(snapshot, token => snapshot.FindEvidence(pipeline.Threads, token), Supersede(ref _describing));
         _described = found is null ? _described : (features, quality, meanings, found);
         return found;
     }

@@ -41,34 +41,16 @@ public sealed partial class SegmentationService
             return;
         }
 
-        _trying.Dispose();
-        _trying = CancellationTokenSource.CreateLinkedTokenSource(_run.Token);
-        var token = _trying.Token;
+        var token = Supersede(ref _trying, _run.Token);
         ValueList<SensitivityResult> latest = [];
         var wanted = Sensitivity.VariationsOf(snapshot).Count;
-        try
-        {
-            await PublishAsync(Current with { Sensitivity = new SensitivityState(snapshot, latest, wanted, IsRunning: true) });
-            var report = new Told<ValueList<SensitivityResult>>(found => Volatile.Write(ref latest, found));
-            var work = gate.RunInBackgroundAsync(() => Sensitivity.Compute(snapshot, threads: 1, report, token), token);
-            while (await Task.WhenAny(work, Task.Delay(s_curveInterval, clock, token)) != work && !token.IsCancellationRequested)
-            {
-                await PublishAsync(Current with { Sensitivity = new SensitivityState(snapshot, Volatile.Read(ref latest), wanted, IsRunning: true) });
-            }
-
-            var found = await work;
-            token.ThrowIfCancellationRequested();
-            await PublishAsync(Current with { Sensitivity = new SensitivityState(snapshot, found, wanted, IsRunning: false) });
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            // A newer choice took over, and the map was about a picture that is gone; or a person had enough.
-        }
-        catch (Exception failure)
-        {
-            LogFailure(failure, snapshot.Data.Name);
-            await PublishAsync(Current with { Sensitivity = null });
-        }
+        var report = new Told<ValueList<SensitivityResult>>(found => Volatile.Write(ref latest, found));
+        await AskAsync(
+            () => Sensitivity.Compute(snapshot, threads: 1, report, token),
+            () => Current with { Sensitivity = new SensitivityState(snapshot, Volatile.Read(ref latest), wanted, IsRunning: true) },
+            found => Current with { Sensitivity = new SensitivityState(snapshot, found, wanted, IsRunning: false) },
+            () => Current with { Sensitivity = null },
+            token);
     }
 
     /// <summary>Stops trying other choices; what was found stays.</summary>
@@ -80,10 +62,7 @@ public sealed partial class SegmentationService
 
     private async Task LookIntoAsync(SegmentationSnapshot snapshot, TimeSpan quiet, CancellationToken run)
     {
-        _looking.Cancel();
-        _looking.Dispose();
-        _looking = CancellationTokenSource.CreateLinkedTokenSource(run);
-        var token = _looking.Token;
+        var token = Supersede(ref _looking, run);
         try
         {
             await Task.Delay(quiet, clock, token);

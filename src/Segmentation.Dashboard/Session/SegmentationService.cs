@@ -92,13 +92,11 @@ public sealed partial class SegmentationService(
         if (!_isDisposed)
         {
             _isDisposed = true;
-            _run.Cancel();
-            _run.Dispose();
-            _looking.Dispose();
-            _trying.Dispose();
-            EndAsked();
-            _describing.Cancel();
-            _describing.Dispose();
+            foreach (var source in new[] { _run, _looking, _trying, _viewing, _selecting, _describing })
+            {
+                source.Cancel();
+                source.Dispose();
+            }
         }
     }
 
@@ -253,13 +251,7 @@ public sealed partial class SegmentationService(
     private SessionState WithHistory(SessionState state) =>
         state with { Recipe = _history.Current, CanUndo = _history.CanUndo, CanRedo = _history.CanRedo };
 
-    private CancellationToken SupersedeRunningWork()
-    {
-        _run.Cancel();
-        _run.Dispose();
-        _run = new CancellationTokenSource();
-        return _run.Token;
-    }
+    private CancellationToken SupersedeRunningWork() => Supersede(ref _run);
 
     private async Task PublishAsync(SessionState state)
     {
