@@ -1,4 +1,5 @@
 using System.Globalization;
+using Segmentation.Core.Frame;
 
 namespace Segmentation.Core.Cleaning;
 
@@ -9,9 +10,9 @@ internal static class LedgerText
     private const int LongestExample = 100;
 
     /// <summary>A column's name or a category, cut when a file has it too long to read.</summary>
-    public static string Name(string name) => Cut(name, LongestName);
+    public static string Name(string name) => CutText.To(name, LongestName);
 
-    public static string Example(string cell) => Cut(cell, LongestExample);
+    public static string Example(string cell) => CutText.To(cell, LongestExample);
 
     /// <summary>At most four decimals, thousands apart from 10,000 on, so that years read as years.</summary>
     public static string Number(double value)
@@ -33,16 +34,4 @@ internal static class LedgerText
         <= 4 => $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}",
         _ => $"{string.Join(", ", items.Take(3))} and {items.Count - 3} others",
     };
-
-    private static string Cut(string text, int most)
-    {
-        if (text.Length <= most)
-        {
-            return text;
-        }
-
-        // A pair of surrogates is one character to a reader.
-        var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
-        return text[..end] + "…";
-    }
 }

@@ -17,17 +17,7 @@ internal static class FilterText
     }
 
     /// <summary>A name cut where a file has it too long to read.</summary>
-    public static string Cut(string text)
-    {
-        if (text.Length <= LongestName)
-        {
-            return text;
-        }
-
-        // A pair of surrogates is one character to a reader.
-        var end = char.IsHighSurrogate(text[LongestName - 2]) ? LongestName - 2 : LongestName - 1;
-        return text[..end] + "…";
-    }
+    public static string Cut(string text) => CutText.To(text, LongestName);
 
     /// <summary><c>a</c>, <c>a or b</c>, <c>a, b or c</c>; of more than three the first two and how many others.</summary>
     public static string List(IReadOnlyList<string> items, string word) => items.Count switch

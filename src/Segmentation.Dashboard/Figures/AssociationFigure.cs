@@ -1,5 +1,6 @@
 using System.Globalization;
 using Segmentation.Core.Exploring;
+using Segmentation.Core.Frame;
 
 namespace Segmentation.Dashboard.Figures;
 
@@ -61,7 +62,7 @@ public sealed record AssociationFigure(IReadOnlyList<string> Columns, IReadOnlyL
     /// <summary>A measure with two decimals.</summary>
     public static string Text(double value) => value.ToString("0.00", CultureInfo.InvariantCulture).Replace("-0.00", "0.00", StringComparison.Ordinal);
 
-    internal static string Short(string name) => name.Length > 40 ? string.Concat(name.AsSpan(0, 39), "…") : name;
+    internal static string Short(string name) => CutText.To(name, 40);
 
     private static PairCell CellOf(Association pair, string row, string column) => new(
         row, column, pair.Value is { } value ? Text(value) : "", StyleOf(pair), Sentence(pair));

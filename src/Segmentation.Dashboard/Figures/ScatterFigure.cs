@@ -99,7 +99,7 @@ public sealed record ScatterFigure(ScatterPoints Points, string Note)
         return string.Join('\n', [name, segment, .. values]);
     }
 
-    private static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 59), "…");
+    private static string Short(string text) => CutText.To(text, 60);
 
     // What the titles in space have no room for.
     private static string ComponentsOf(ScatterSpace space, ScatterAxes axes) => axes.Z is { } z

@@ -1,5 +1,6 @@
 using Segmentation.Core.Collections;
 using Segmentation.Core.Features.Selection;
+using Segmentation.Core.Frame;
 using Segmentation.Core.Pipeline;
 
 namespace Segmentation.Dashboard.Figures;
@@ -57,5 +58,5 @@ public sealed record SelectionFigure(IReadOnlyList<SelectionHint> Hints, int Mor
         return names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 
-    private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 39), "…");
+    private static string Short(string text) => CutText.To(text, 40);
 }

@@ -66,5 +66,5 @@ public static class StatisticsWords
     /// <summary>A date from its ticks.</summary>
     public static string Date(double ticks) => new DateTime((long)ticks).ToString(DateColumn.IsoDate, CultureInfo.InvariantCulture);
 
-    private static string Short(string text) => text.Length > 24 ? string.Concat(text.AsSpan(0, 23), "…") : text;
+    private static string Short(string text) => CutText.To(text, 24);
 }
